@@ -1,0 +1,43 @@
+package io.emend.contract.model;
+
+import io.emend.contract.knowledge.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked plan for the editor to commit to both memories.
+ *
+ * @param kind EDIT or ROLLBACK
+ * @param readSet slots the plan depends on; one that changed since makes the commit fail as a stale plan
+ * @param retract ids of live statements to retract
+ * @param method editing method, {@code auto} to choose by verification, {@code none} for the graph alone
+ * @param undoes edits a rollback takes back
+ */
+public record CommitRequest(
+        String editId,
+        String kind,
+        String author,
+        Instant createdAt,
+        List<SlotRead> readSet,
+        List<NewEntity> newEntities,
+        List<String> retract,
+        List<PlannedStatement> assertions,
+        String method,
+        List<String> undoes,
+        @Nullable Source source,
+        @Nullable String comment) {
+    public CommitRequest {
+        Objects.requireNonNull(editId, "editId");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(author, "author");
+        Objects.requireNonNull(createdAt, "createdAt");
+        readSet = List.copyOf(readSet);
+        newEntities = List.copyOf(newEntities);
+        retract = List.copyOf(retract);
+        assertions = List.copyOf(assertions);
+        Objects.requireNonNull(method, "method");
+        undoes = List.copyOf(undoes);
+    }
+}
