@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param datatype XSD local name of the literal, {@code string} when absent
  */
 public record ObjectReference(
-        @Nullable String id, @Nullable String label, @Nullable String value, @Nullable String datatype) {
+        @Nullable String id,
+        @Nullable String label,
+        @Nullable String value,
+        @Nullable String datatype) {
     public ObjectReference {
         id = id == null || id.isBlank() ? null : id.strip();
         label = label == null || label.isBlank() ? null : label.strip();

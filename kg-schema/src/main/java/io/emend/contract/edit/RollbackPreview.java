@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What each mode of a rollback would undo; {@code refused} says why REFUSE would not go through, or is null. */
 public record RollbackPreview(
-        List<String> edits, List<String> dependents, Plan refuse, Plan cascade, Plan replayWithout, @Nullable String refused) {
+        List<String> edits,
+        List<String> dependents,
+        Plan refuse,
+        Plan cascade,
+        Plan replayWithout,
+        @Nullable String refused) {
     public RollbackPreview {
         edits = List.copyOf(edits);
         dependents = List.copyOf(dependents);

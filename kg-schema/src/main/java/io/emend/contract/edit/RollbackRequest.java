@@ -30,10 +30,12 @@ public record RollbackRequest(
     }
 
     /** A subject and a relation; without relation, the subject's last edit; without both, the caller's last edit. */
-    public record Slot(@Nullable Reference subject, @Nullable Reference relation) {}
+    public record Slot(
+            @Nullable Reference subject, @Nullable Reference relation) {}
 
     public RollbackRequest {
-        int targets = (edit != null ? 1 : 0) + (revision != null ? 1 : 0) + (author != null ? 1 : 0) + (slot != null ? 1 : 0);
+        int targets =
+                (edit != null ? 1 : 0) + (revision != null ? 1 : 0) + (author != null ? 1 : 0) + (slot != null ? 1 : 0);
         if (targets != 1) {
             throw new IllegalArgumentException(
                     "A rollback names exactly one of edit, revision, author and slot; found " + targets + ".");

@@ -11,7 +11,8 @@ public record Clarification(String question, List<Option> options) {
      *
      * @param slot what it answers, such as {@code subject}, {@code relation}, {@code object}
      */
-    public record Option(String slot, String id, String label, @Nullable String description) {}
+    public record Option(
+            String slot, String id, String label, @Nullable String description) {}
 
     public Clarification {
         Objects.requireNonNull(question, "question");

@@ -29,7 +29,8 @@ public record Mention(
         @Nullable String value,
         @Nullable String datatype) {
     /** One possible link. */
-    public record Candidate(String id, String label, @Nullable String description, double score) {}
+    public record Candidate(
+            String id, String label, @Nullable String description, double score) {}
 
     public Mention {
         candidates = List.copyOf(candidates);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param object entity id or literal to verify, null for an open question
  */
 public record QuestionRequest(
-        String question, String lang, @Nullable String subject, @Nullable String relation, @Nullable String object) {
+        String question,
+        String lang,
+        @Nullable String subject,
+        @Nullable String relation,
+        @Nullable String object) {
     public QuestionRequest {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(lang, "lang");

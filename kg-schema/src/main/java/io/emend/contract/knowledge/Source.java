@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the words there
  * @param utterance what the author typed
  */
-public record Source(@Nullable String url, @Nullable String quote, @Nullable String utterance) {}
+public record Source(
+        @Nullable String url,
+        @Nullable String quote,
+        @Nullable String utterance) {}

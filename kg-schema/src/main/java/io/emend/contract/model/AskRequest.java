@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision revision to answer from, newest when null
  */
 public record AskRequest(
-        String question, String lang, @Nullable String subject, @Nullable String relation, @Nullable Long revision) {
+        String question,
+        String lang,
+        @Nullable String subject,
+        @Nullable String relation,
+        @Nullable Long revision) {
     public AskRequest {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(lang, "lang");

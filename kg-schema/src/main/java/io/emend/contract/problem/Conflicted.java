@@ -4,7 +4,14 @@ import java.util.Map;
 
 /** Understood and allowed, but at odds with the present state. */
 public abstract sealed class Conflicted extends KnowledgeProblem
-        permits Conflicted.StalePlan, Conflicted.RevisionConflict, Conflicted.AlreadyRolledBack, Conflicted.DependentEdits, Conflicted.EditState, Conflicted.SlotLocked, Conflicted.PreconditionFailed, Conflicted.PreconditionRequired {
+        permits Conflicted.StalePlan,
+                Conflicted.RevisionConflict,
+                Conflicted.AlreadyRolledBack,
+                Conflicted.DependentEdits,
+                Conflicted.EditState,
+                Conflicted.SlotLocked,
+                Conflicted.PreconditionFailed,
+                Conflicted.PreconditionRequired {
     private static final long serialVersionUID = 1L;
 
     private Conflicted(ProblemType type, String detail, Map<String, Object> data) {

@@ -4,7 +4,13 @@ import java.util.Map;
 
 /** Understood, and refused for its content. */
 public abstract sealed class Refused extends KnowledgeProblem
-        permits Refused.UnknownRelation, Refused.UnknownEntity, Refused.AmbiguousEntity, Refused.SchemaViolation, Refused.NothingToRetract, Refused.PolicyRefused, Refused.IdempotencyMismatch {
+        permits Refused.UnknownRelation,
+                Refused.UnknownEntity,
+                Refused.AmbiguousEntity,
+                Refused.SchemaViolation,
+                Refused.NothingToRetract,
+                Refused.PolicyRefused,
+                Refused.IdempotencyMismatch {
     private static final long serialVersionUID = 1L;
 
     private Refused(ProblemType type, String detail, Map<String, Object> data) {

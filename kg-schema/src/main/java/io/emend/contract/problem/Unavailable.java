@@ -3,8 +3,7 @@ package io.emend.contract.problem;
 import java.util.Map;
 
 /** A part of the system cannot serve now; data may hold retryAfterSeconds. */
-public sealed class Unavailable extends KnowledgeProblem
-        permits Unavailable.RateLimited, Unavailable.Corrupted {
+public sealed class Unavailable extends KnowledgeProblem permits Unavailable.RateLimited, Unavailable.Corrupted {
     private static final long serialVersionUID = 1L;
 
     public Unavailable(String detail, Map<String, Object> data) {
