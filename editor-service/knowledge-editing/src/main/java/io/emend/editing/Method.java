@@ -1,0 +1,22 @@
+package io.emend.editing;
+
+/** How a slot's facts are held beside the base weights. */
+public enum Method {
+    /** Joint ridge solve over the live set into one or several down-projections (MEMIT in ridge form). */
+    MEMIT,
+    /** One rank-one write per row (ROME). */
+    ROME,
+    /** Joint solve projected onto directions that ordinary text does not use (AlphaEdit). */
+    ALPHA_EDIT,
+    /** Rows of a memory beside the weights, gated by the whitened key of the subject. */
+    MEMORY,
+    /** Codebook entries keyed by the prompt's last token (GRACE). */
+    GRACE,
+    /** Dense change by fine-tuning one down-projection over the live set (FT-M, LocFT-BF). */
+    FINE_TUNING;
+
+    /** Whether the write goes into the weights themselves. */
+    public boolean writesWeights() {
+        return this == MEMIT || this == ROME || this == ALPHA_EDIT || this == FINE_TUNING;
+    }
+}
