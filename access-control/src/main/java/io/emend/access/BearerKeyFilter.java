@@ -1,0 +1,61 @@
+package io.emend.access;
+
+import io.emend.contract.problem.AccessDenied;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs the caller in whose key the Authorization header carries; without the header the request stays anonymous. */
+final class BearerKeyFilter extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final ApiKeys keys;
+    private final ProblemWriter problems;
+    private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    BearerKeyFilter(ApiKeys keys, ProblemWriter problems) {
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<KeyAuthentication> signedIn = signIn(header);
+        if (signedIn.isEmpty()) {
+            problems.write(request, response, new AccessDenied.Unauthenticated(
+                    "The Authorization header must be 'Bearer <API key>' with a key that is known, not expired and not"
+                            + " revoked; this one is not.",
+                    Map.of()));
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn.get());
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        chain.doFilter(request, response);
+    }
+
+    private Optional<KeyAuthentication> signIn(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String key = header.substring(SCHEME.length()).strip();
+        return key.isEmpty() ? Optional.empty() : keys.find(key).map(caller -> new KeyAuthentication(caller, key));
+    }
+}
