@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,7 +54,7 @@ class AccessControlIT {
                 .profiles("demo")
                 .run("--server.port=0", "--server.address=127.0.0.1",
                         "--emend.access.service-key=a-service-key-of-the-tests", "--spring.main.banner-mode=off");
-        base = URI.create("http://127.0.0.1:" + ((WebServerApplicationContext) server).getWebServer().getPort());
+        base = URI.create("http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port"));
     }
 
     @AfterAll
@@ -200,7 +200,7 @@ class AccessControlIT {
                 .client(EchoClient.class);
     }
 
-    private HttpResponse<String> send(String method, String path, String key, String body)
+    private HttpResponse<String> send(String method, String path, @Nullable String key, @Nullable String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIMEOUT)
