@@ -1,5 +1,6 @@
 package io.emend.access;
 
+import io.emend.access.start.StartupRefused;
 import io.emend.contract.http.ProblemErrorPage;
 import io.emend.contract.http.ProblemHandler;
 import io.emend.contract.problem.AccessDenied;

@@ -1,5 +1,6 @@
 package io.emend.access;
 
+import io.emend.access.start.StartupRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

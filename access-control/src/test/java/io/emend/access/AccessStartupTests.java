@@ -1,5 +1,6 @@
 package io.emend.access;
 
+import io.emend.access.start.StartupRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.emend.access;
+package io.emend.access.start;
 
 /** The server will not start as it is configured; the message says in one sentence why and what to do. */
 public final class StartupRefused extends RuntimeException {
