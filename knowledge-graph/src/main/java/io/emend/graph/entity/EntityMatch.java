@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param matched the label or alias that matched
  * @param lang its language tag
- * @param score 0 to 1; 1 only for an exact label
+ * @param score 0 to 1; 1 only for an exact label in the wanted language
  */
 public record EntityMatch(EntityRecord entity, String matched, String lang, double score) {
     public EntityMatch {

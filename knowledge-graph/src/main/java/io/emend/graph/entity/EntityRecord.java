@@ -1,10 +1,12 @@
 package io.emend.graph.entity;
 
 import io.emend.contract.knowledge.EntityView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An entity and its names.
@@ -56,6 +58,26 @@ public record EntityRecord(
     /** The label without a language in mind: English, else any, else the id. */
     public String label() {
         return label(DEFAULT_LANGUAGE);
+    }
+
+    /** Every label and alias, in all languages. */
+    public Stream<String> names() {
+        return Stream.concat(labels.values().stream(), aliases.values().stream().flatMap(List::stream));
+    }
+
+    /** This entity with another's names and types added; where both have a label or description, the other's wins. */
+    public EntityRecord merge(EntityRecord other) {
+        Map<String, String> allLabels = new HashMap<>(labels);
+        allLabels.putAll(other.labels);
+        Map<String, String> allDescriptions = new HashMap<>(descriptions);
+        allDescriptions.putAll(other.descriptions);
+        Map<String, List<String>> allAliases = new HashMap<>(aliases);
+        other.aliases.forEach((lang, names) -> allAliases.merge(lang, names, EntityRecord::union));
+        return new EntityRecord(id, allLabels, allDescriptions, allAliases, union(types, other.types));
+    }
+
+    private static List<String> union(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     /** The entity as clients see it, labelled in {@code lang}. */

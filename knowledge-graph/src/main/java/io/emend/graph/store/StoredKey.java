@@ -34,6 +34,11 @@ public record StoredKey(
         Objects.requireNonNull(createdAt, "createdAt");
     }
 
+    /** The same key, revoked. */
+    public StoredKey revoked(Instant at) {
+        return new StoredKey(id, keyedHash, name, role, scopes, createdAt, expiresAt, at);
+    }
+
     public boolean isUsableAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }

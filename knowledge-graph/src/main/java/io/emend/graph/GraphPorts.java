@@ -1,0 +1,9 @@
+package io.emend.graph;
+
+import io.emend.graph.store.AuditLog;
+import io.emend.graph.store.EditStore;
+import io.emend.graph.store.KeyStore;
+
+/** Every port over one graph. */
+public record GraphPorts(
+        KnowledgeGraph knowledge, Ledger ledger, EntityCatalog catalog, EditStore edits, KeyStore keys, AuditLog audit) {}
