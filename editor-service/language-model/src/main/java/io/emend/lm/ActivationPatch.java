@@ -1,0 +1,38 @@
+package io.emend.lm;
+
+/** Something that looks at a layer's activations during every pass and may add to them. */
+public sealed interface ActivationPatch {
+    /** The block it belongs to, from 0. */
+    int layer();
+
+    /**
+     * Rows of subject keys beside an MLP's output projection. The key of every token is whitened and compared with
+     * every row; where the best cosine among the rows that reach their threshold is found, that row's delta is added
+     * to the MLP's output. Tokens at which no row fires are left as they are, bit for bit.
+     *
+     * @param layer block number
+     * @param whitenerFF matrix applied to a key (whitened = matrix · key) before comparison; F x F
+     * @param keysNF whitened subject keys, one per row; only their direction counts
+     * @param tau least cosine at which a row fires; one per row
+     * @param deltasND vectors to add; one per row
+     */
+    record KeyedMemory(int layer, FloatMatrix whitenerFF, FloatMatrix keysNF, float[] tau, FloatMatrix deltasND)
+            implements ActivationPatch {
+        public KeyedMemory {
+            tau = tau.clone();
+            int f = keysNF.columns();
+            int n = keysNF.rows();
+            if (n == 0) {
+                throw new IllegalArgumentException("a keyed memory needs at least one row");
+            }
+            if (whitenerFF.rows() != f || whitenerFF.columns() != f) {
+                throw new IllegalArgumentException("keys of width %d need a whitener of %d x %d, not %s"
+                        .formatted(f, f, f, whitenerFF));
+            }
+            if (tau.length != n || deltasND.rows() != n) {
+                throw new IllegalArgumentException("%d keys, %d thresholds and %d deltas do not match"
+                        .formatted(n, tau.length, deltasND.rows()));
+            }
+        }
+    }
+}

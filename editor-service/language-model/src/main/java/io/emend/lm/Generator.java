@@ -1,0 +1,122 @@
+package io.emend.lm;
+
+import io.emend.lm.Generation.FinishReason;
+import io.emend.lm.transformer.CachedRun;
+import io.emend.lm.transformer.Lifetime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Generates text with one snapshot of a model. Thread-safe; holds nothing between calls. */
+public final class Generator {
+    private final LanguageModel model;
+
+    /** @param model the snapshot to use, which the caller keeps open while starting calls */
+    public Generator(LanguageModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Generates one text.
+     * @param sink sees every token when it is chosen; may cancel
+     * @throws ContextLengthException if the prompt fills the context
+     * @throws IllegalStateException if the model has been closed
+     */
+    public Generation generate(GenerationRequest request, TokenSink sink) {
+        try (Lifetime.Lease use = model.lifetime().use();
+                CachedRun run = model.decode()) {
+            return generate(request, sink, run);
+        }
+    }
+
+    private Generation generate(GenerationRequest request, TokenSink sink, CachedRun run) {
+        int room = Math.min(request.maxTokens(), model.config().contextLength() - request.prompt().length);
+        boolean wantLogits = !request.sampling().isGreedy() || request.alternatives() >= 0;
+        Set<Integer> ends = endTokens(request.stopTokens(), request.ignoreEnd());
+        var sampler = new Sampler(request.sampling());
+        var text = new StreamedText(model.tokenizer(), request.stopTexts());
+        List<GeneratedToken> tokens = new ArrayList<>();
+        var next = run.begin(List.of(request.prompt()), room, wantLogits);
+        while (true) {
+            int token = wantLogits ? sampler.choose(next.logits()[0]) : next.best()[0];
+            if (ends.contains(token)) {
+                return finish(request, tokens, text, sink, FinishReason.STOP);
+            }
+            GeneratedToken generated = describe(token, text.add(token), request, next);
+            tokens.add(generated);
+            boolean goOn = sink.accept(generated);
+            if (text.hasStopped()) {
+                return finish(request, tokens, text, sink, FinishReason.STOP);
+            }
+            if (!goOn || Thread.currentThread().isInterrupted()) {
+                return finish(request, tokens, text, TokenSink.none(), FinishReason.CANCELLED);
+            }
+            if (tokens.size() == room) {
+                return finish(request, tokens, text, sink, FinishReason.LENGTH);
+            }
+            next = run.append(new int[] {token}, wantLogits);
+        }
+    }
+
+    private static Generation finish(
+            GenerationRequest request, List<GeneratedToken> tokens, StreamedText text, TokenSink sink, FinishReason reason) {
+        String rest = text.end();
+        if (!rest.isEmpty() && !tokens.isEmpty()) {
+            GeneratedToken last = tokens.getLast();
+            tokens.set(tokens.size() - 1, new GeneratedToken(last.id(), last.text() + rest, last.logProbability(), last.alternatives()));
+            sink.accept(new GeneratedToken(last.id(), rest, last.logProbability(), List.of()));
+        }
+        return new Generation(request.prompt().length, tokens, text.text(), reason);
+    }
+
+    private static GeneratedToken describe(int token, String piece, GenerationRequest request, CachedRun.Next next) {
+        return request.alternatives() < 0
+                ? new GeneratedToken(token, piece, Double.NaN, List.of())
+                : LogProbabilities.describe(token, piece, next.logits()[0], request.alternatives());
+    }
+
+    /**
+     * Continues many prompts greedily in one batch, each up to an end token, a stop text or the limit.
+     * @param prompts texts, encoded with the tokenizer's special tokens
+     * @param maxTokens most tokens to add to each
+     * @param stopTexts each text ends before the first of these
+     * @return the continuations in the order of the prompts
+     * @throws ContextLengthException if a prompt fills the context
+     */
+    public List<String> completeGreedy(List<String> prompts, int maxTokens, List<String> stopTexts) {
+        if (prompts.isEmpty()) {
+            return List.of();
+        }
+        List<int[]> encoded = prompts.stream().map(model.tokenizer()::encode).toList();
+        try (Lifetime.Lease use = model.lifetime().use()) {
+            String[] results = new String[encoded.size()];
+            for (int[] batch : Batches.byLength(encoded)) {
+                List<int[]> rows = Arrays.stream(batch).mapToObj(encoded::get).toList();
+                List<String> texts = completeBatch(rows, maxTokens, stopTexts);
+                for (int i = 0; i < batch.length; i++) {
+                    results[batch[i]] = texts.get(i);
+                }
+            }
+            return List.of(results);
+        }
+    }
+
+    private List<String> completeBatch(List<int[]> prompts, int maxTokens, List<String> stopTexts) {
+        int longest = prompts.stream().mapToInt(row -> row.length).max().orElseThrow();
+        int room = Math.min(maxTokens, model.config().contextLength() - longest);
+        var batch = new GreedyBatch(model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false));
+        try (CachedRun run = model.decode()) {
+            return batch.complete(run, prompts, room);
+        }
+    }
+
+    private Set<Integer> endTokens(Set<Integer> more, boolean ignoreEnd) {
+        Set<Integer> ends = new HashSet<>(more);
+        if (!ignoreEnd) {
+            ends.addAll(model.config().endTokens());
+        }
+        return ends;
+    }
+}

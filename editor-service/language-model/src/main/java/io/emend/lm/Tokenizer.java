@@ -1,0 +1,117 @@
+package io.emend.lm;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checkpoint's own tokenizer ({@code tokenizer.json}). Thread-safe.
+ *
+ * <p>Never tokenise a continuation alone: normalisers and merges depend on what stands before. Use
+ * {@link #encodeContinuation}.
+ */
+public final class Tokenizer implements AutoCloseable {
+    private final HuggingFaceTokenizer delegate;
+
+    private Tokenizer(HuggingFaceTokenizer delegate) {
+        this.delegate = delegate;
+    }
+
+    /**
+     * Reads a folder's {@code tokenizer.json}.
+     * @throws CheckpointException if it is missing or not understood
+     */
+    public static Tokenizer load(Path folder) {
+        Path file = folder.resolve("tokenizer.json");
+        if (!Files.isRegularFile(file)) {
+            throw new CheckpointException(
+                    "%s has no tokenizer.json. Download it, or convert the older files with transformers.".formatted(folder));
+        }
+        try {
+            return new Tokenizer(
+                    HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false")));
+        } catch (IOException | RuntimeException e) {
+            throw new CheckpointException("%s is not a tokenizer this version understands: %s"
+                    .formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Tokens of a text, with the special tokens that the tokenizer itself adds. */
+    public int[] encode(String text) {
+        return encode(text, true);
+    }
+
+    /** Tokens of a text. @param special whether to add the tokenizer's own special tokens, such as a leading BOS */
+    public int[] encode(String text, boolean special) {
+        return ints(delegate.encode(text, special, false).getIds());
+    }
+
+    /**
+     * Tokens of a prompt and its continuation together.
+     * @return the tokens of the whole, and where the continuation begins: the first token at which the whole differs
+     *     from the prompt alone, or that lies past it
+     */
+    public Continuation encodeContinuation(String prompt, String continuation) {
+        int[] whole = encode(prompt + continuation);
+        int[] alone = encode(prompt);
+        int start = Arrays.mismatch(whole, alone);
+        return new Continuation(whole, start < 0 ? whole.length : Math.min(start, whole.length));
+    }
+
+    /** Tokens of a text with the characters they cover. */
+    public TokenizedText tokenize(String text) {
+        Encoding encoding = delegate.encode(text, true, false);
+        @Nullable CharSpan[] spans = encoding.getCharTokenSpans();
+        var starts = new int[spans.length];
+        var ends = new int[spans.length];
+        for (int i = 0; i < spans.length; i++) {
+            CharSpan span = spans[i];
+            starts[i] = span == null ? -1 : text.offsetByCodePoints(0, span.getStart());
+            ends[i] = span == null ? -1 : text.offsetByCodePoints(0, span.getEnd());
+        }
+        return new TokenizedText(text, ints(encoding.getIds()), starts, ends);
+    }
+
+    /** Text of tokens, without special tokens. */
+    public String decode(int... tokens) {
+        return decode(tokens, true);
+    }
+
+    /** Text of tokens. @param skipSpecial whether to leave out special tokens */
+    public String decode(int[] tokens, boolean skipSpecial) {
+        return delegate.decode(Arrays.stream(tokens).asLongStream().toArray(), skipSpecial);
+    }
+
+    private static int[] ints(long[] values) {
+        return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** Frees the native tokenizer. */
+    @Override
+    public void close() {
+        delegate.close();
+    }
+
+    /**
+     * A prompt and what follows it, tokenised as one.
+     * @param tokens all tokens
+     * @param start index of the first token of the continuation
+     */
+    public record Continuation(int[] tokens, int start) {
+        /** The tokens before the continuation. */
+        public int[] prompt() {
+            return Arrays.copyOf(tokens, start);
+        }
+
+        /** The continuation's tokens. */
+        public int[] continuation() {
+            return Arrays.copyOfRange(tokens, start, tokens.length);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.emend.lm.transformer;
+
+/** The parts of the program that are the same for every architecture, up to constants in braces. */
+final class EntryPoints {
+    private EntryPoints() {}
+
+    /** Attention over S cached or current positions; one query position shares its keys among the heads of a group. */
+    static final String ATTEND =
+            """
+              def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor], causal: bool) -> Tensor:
+                b = torch.size(q, 0)
+                t = torch.size(q, 1)
+                s = torch.size(k, 1)
+                if t == 1:
+                  y = torch.scaled_dot_product_attention(torch.reshape(q, [b, {G}, {HG}, {K}]), torch.transpose(k, 1, 2), torch.transpose(v, 1, 2), mask)
+                  return torch.reshape(y, [b, 1, {HK}])
+                y = torch.scaled_dot_product_attention(torch.transpose(q, 1, 2), self.spread(k), self.spread(v), mask, 0., causal)
+                return torch.reshape(torch.transpose(y, 1, 2), [b, t, {HK}])
+              def spread(self: __torch__.M, k: Tensor) -> Tensor:
+                if {HG} == 1:
+                  return torch.transpose(k, 1, 2)
+                b = torch.size(k, 0)
+                s = torch.size(k, 1)
+                e = torch.reshape(torch.expand(torch.unsqueeze(k, 3), [b, s, {G}, {HG}, {K}]), [b, s, {H}, {K}])
+                return torch.transpose(e, 1, 2)
+              def attendPlainly(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
+                b = torch.size(q, 0)
+                t = torch.size(q, 1)
+                s = torch.matmul(torch.transpose(q, 1, 2), torch.transpose(self.spread(k), 2, 3))
+                p = torch.softmax(torch.add(torch.mul(s, {SCALE}), mask), -1)
+                return torch.reshape(torch.transpose(torch.matmul(p, self.spread(v)), 1, 2), [b, t, {HK}])
+            """;
+
+    /** A keyed memory: where the whitened key's cosine to a row reaches that row's threshold, the best row's delta is added. */
+    static final String PATCH =
+            """
+              def patch(self: __torch__.M, key: Tensor, y: Tensor, layer: int, patches: List[Tensor], patchLayers: List[int]) -> Tensor:
+                for p in range(torch.len(patchLayers)):
+                  if patchLayers[p] == layer:
+                    z = torch.linear(key, patches[4*p])
+                    n = torch.clamp_min(torch.norm(z, 2, [-1], True), 1e-30)
+                    c = torch.div(torch.linear(z, patches[4*p+1]), n)
+                    fires = torch.ge(c, patches[4*p+2])
+                    best = torch.argmax(torch.where(fires, c, torch.full_like(c, -4.)), -1)
+                    d = torch.embedding(patches[4*p+3], best)
+                    y = torch.where(torch.any(fires, -1, True), torch.add(y, d), y)
+                return y
+            """;
+
+    /** A pass over whole rows without a cache; collects keys and states of chosen layers at flat places b*T+t. */
+    static final String FULL =
+            """
+              def full(self: __torch__.M, ids: Tensor, last: int, keysOf: List[int], statesOf: List[int], places: Tensor, w: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
+                b = torch.size(ids, 0)
+                t = torch.size(ids, 1)
+                at = torch.arange(t)
+                cos, sin = self.angles(at, w)
+                x = self.embed(ids, at, w)
+                out = annotate(List[Tensor], [])
+                for i in range(last):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  m, key = self.feed(x, h, self.attend(q, k, v, None, True), w, o)
+                  y = self.patch(key, self.down(key, w, o), i, patches, patchLayers)
+                  x = torch.add(m, y)
+                  if keysOf[i] == 1:
+                    torch.append(out, torch.index_select(torch.reshape(key, [b * t, {F}]), 0, places))
+                  if statesOf[i] == 1:
+                    torch.append(out, torch.index_select(torch.reshape(x, [b * t, {D}]), 0, places))
+                torch.append(out, x)
+                return out
+              def logits(self: __torch__.M, x: Tensor, places: Tensor, w: List[Tensor]) -> Tensor:
+                n = torch.size(x, 0) * torch.size(x, 1)
+                return self.head(torch.index_select(torch.reshape(x, [n, {D}]), 0, places), w)
+            """;
+
+    /** Passes that write and read a cache of (B, capacity, heads, K) tensors, keys and values of each layer in turn. */
+    static final String CACHED =
+            """
+              def extend(self: __torch__.M, ids: Tensor, start: int, places: Tensor, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
+                b = torch.size(ids, 0)
+                t = torch.size(ids, 1)
+                at = torch.arange(start, start + t)
+                cos, sin = self.angles(at, w)
+                x = self.embed(ids, at, w)
+                mask = annotate(Optional[Tensor], None)
+                if start > 0 and t > 1:
+                  mask = torch.le(torch.unsqueeze(torch.arange(start + t), 0), torch.unsqueeze(at, 1))
+                for i in range({LAYERS}):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  ks = cache[2 * i]
+                  vs = cache[2 * i + 1]
+                  _0 = torch.copy_(torch.narrow(ks, 1, start, t), k)
+                  _1 = torch.copy_(torch.narrow(vs, 1, start, t), v)
+                  if start == 0:
+                    a = self.attend(q, k, v, None, t > 1)
+                  else:
+                    a = self.attend(q, torch.narrow(ks, 1, 0, start + t), torch.narrow(vs, 1, 0, start + t), mask, False)
+                  m, key = self.feed(x, h, a, w, o)
+                  x = torch.add(m, self.patch(key, self.down(key, w, o), i, patches, patchLayers))
+                y = self.head(torch.index_select(torch.reshape(x, [b * t, {D}]), 0, places), w)
+                return [y, torch.argmax(y, -1)]
+              def advance(self: __torch__.M, ids: Tensor, at: Tensor, total: int, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
+                b = torch.size(ids, 0)
+                capacity = torch.size(cache[0], 1)
+                cos, sin = self.angles(torch.unsqueeze(at, 1), w)
+                x = self.embed(torch.unsqueeze(ids, 1), torch.unsqueeze(at, 1), w)
+                seen = torch.le(torch.unsqueeze(torch.arange(total), 0), torch.unsqueeze(at, 1))
+                mask = torch.unsqueeze(torch.unsqueeze(seen, 1), 1)
+                rows = torch.add(torch.mul(torch.arange(b), capacity), at)
+                for i in range({LAYERS}):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  ks = cache[2 * i]
+                  vs = cache[2 * i + 1]
+                  _0 = torch.index_copy_(torch.flatten(ks, 0, 1), 0, rows, torch.flatten(k, 0, 1))
+                  _1 = torch.index_copy_(torch.flatten(vs, 0, 1), 0, rows, torch.flatten(v, 0, 1))
+                  a = self.attend(q, torch.narrow(ks, 1, 0, total), torch.narrow(vs, 1, 0, total), mask, False)
+                  m, key = self.feed(x, h, a, w, o)
+                  x = torch.add(m, self.patch(key, self.down(key, w, o), i, patches, patchLayers))
+                y = self.head(torch.squeeze(x, 1), w)
+                return [y, torch.argmax(y, -1)]
+            """;
+
+    /**
+     * The blocks above a layer on cached states with a delta added, and the loss and its gradient.
+     *
+     * <p>share (B, G) says which delta a row gets, spot (B, T) where; chosen are flat places b*T+t whose
+     * distributions count: first those with a target id, then those held to base log-probabilities.
+     */
+    static final String CONTINUE =
+            """
+              def above(self: __torch__.M, x: Tensor, first: int, w: List[Tensor]) -> Tensor:
+                t = torch.size(x, 1)
+                at = torch.arange(t)
+                cos, sin = self.angles(at, w)
+                mask = torch.triu(torch.full([t, t], -1e30), 1)
+                for i in range(first, {LAYERS}):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
+                  x = torch.add(m, self.down(key, w, o))
+                return x
+              def moved(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor) -> Tensor:
+                return torch.add(x, torch.mul(torch.unsqueeze(spot, 2), torch.unsqueeze(torch.matmul(share, delta), 1)))
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, first: Tensor, w: List[Tensor]) -> Tensor:
+                n = torch.size(x, 0) * torch.size(x, 1)
+                y = self.above(self.moved(delta, x, share, spot), int(torch.item(first)), w)
+                return torch.log_softmax(self.head(torch.index_select(torch.reshape(y, [n, {D}]), 0, chosen), w), -1)
+              def objective(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, kept: Tensor, keptWeights: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
+                d = torch.requires_grad_(torch.detach(delta))
+                all = self.distributions(d, x, share, spot, chosen, first, w)
+                n = torch.size(targets, 0)
+                aimed = torch.narrow(all, 0, 0, n)
+                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
+                held = torch.narrow(all, 0, n, torch.size(kept, 0))
+                kl = torch.sum(torch.mul(torch.exp(kept), torch.sub(kept, held)), [1])
+                loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, keptWeights)))
+                g = torch.grad([loss], [d])[0]
+                if g is None:
+                  g = torch.zeros_like(d)
+                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
+                return [torch.detach(loss), unchecked_cast(Tensor, g), torch.detach(nll), torch.detach(kl), hit]
+            """;
+}

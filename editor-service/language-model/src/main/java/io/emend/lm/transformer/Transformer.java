@@ -1,0 +1,218 @@
+package io.emend.lm.transformer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.emend.lm.ActivationPatch;
+import io.emend.lm.ContextLengthException;
+import io.emend.lm.FloatMatrix;
+import io.emend.lm.ModelConfig;
+import io.emend.lm.checkpoint.Checkpoint;
+import io.emend.lm.family.Architecture;
+import io.emend.lm.torch.TorchProgram;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One immutable set of weights and patches with the program that runs it. Thread-safe; the caller sees to it that it
+ * is not closed while in use.
+ */
+public final class Transformer implements AutoCloseable {
+    private final Architecture architecture;
+    private final WeightLayout layout;
+    private final TorchProgram program;
+    private final NDManager root;
+    private final Weights weights;
+    private final Patches patches;
+    private final boolean original;
+
+    private Transformer(
+            Architecture architecture,
+            WeightLayout layout,
+            TorchProgram program,
+            NDManager root,
+            Weights weights,
+            Patches patches,
+            boolean original) {
+        this.architecture = architecture;
+        this.layout = layout;
+        this.program = program;
+        this.root = root;
+        this.weights = weights;
+        this.patches = patches;
+        this.original = original;
+    }
+
+    /**
+     * Loads a checkpoint's weights and compiles its program.
+     * @param root owns everything; closed with this instance
+     * @throws io.emend.lm.CheckpointException if a tensor is missing or does not fit
+     */
+    public static Transformer load(NDManager root, Checkpoint checkpoint, Architecture architecture) {
+        var layout = new WeightLayout(architecture);
+        Weights weights = new WeightLoader(checkpoint, root.newSubManager()).load(architecture, layout);
+        var program = TorchProgram.compile(root, new TransformerScript(architecture, layout).source());
+        var none = new Patches(root, architecture.config(), List.of());
+        return new Transformer(architecture, layout, program, root, weights, none, true);
+    }
+
+    /**
+     * A transformer sharing all but the given tensors; this one must outlive it.
+     * @param replaced matrices by tensor name, in the checkpoint's orientation
+     */
+    public Transformer withEdits(Map<String, FloatMatrix> replaced, List<ActivationPatch> newPatches) {
+        Map<Integer, FloatMatrix> byPlace = new HashMap<>();
+        List<WeightLayout.Slot> slots = layout.slots();
+        replaced.forEach((name, matrix) -> {
+            boolean known = false;
+            for (int place = 0; place < slots.size(); place++) {
+                if (slots.get(place).name().equals(name)) {
+                    requireShape(slots.get(place), matrix);
+                    byPlace.put(place, matrix);
+                    known = true;
+                }
+            }
+            if (!known) {
+                throw new IllegalArgumentException("this model has no tensor '%s'".formatted(name));
+            }
+        });
+        return new Transformer(
+                architecture,
+                layout,
+                program,
+                root,
+                weights.replacing(byPlace),
+                new Patches(root, config(), newPatches),
+                false);
+    }
+
+    private static void requireShape(WeightLayout.Slot slot, FloatMatrix matrix) {
+        if (!slot.shape().equals(List.of((long) matrix.rows(), (long) matrix.columns()))) {
+            throw new IllegalArgumentException(
+                    "tensor '%s' has the shape %s, not that of %s".formatted(slot.name(), slot.shape(), matrix));
+        }
+    }
+
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    public ModelConfig config() {
+        return architecture.config();
+    }
+
+    /** Name of a block's down-projection weight. */
+    public String downProjection(int layer) {
+        return architecture.names().inBlock(layer, architecture.down().weight());
+    }
+
+    /** A copy of a block's down-projection as stored. */
+    public FloatMatrix downWeight(int layer) {
+        NDArray tensor = weights.tensors().get(layout.place(layer, Part.DOWN));
+        return new FloatMatrix(
+                (int) tensor.getShape().get(0), (int) tensor.getShape().get(1), tensor.toFloatArray());
+    }
+
+    /** Every stored tensor by name, in program order; a tied head appears once. Owned by this instance. */
+    public Map<String, NDArray> namedTensors() {
+        Map<String, NDArray> named = new java.util.LinkedHashMap<>();
+        List<WeightLayout.Slot> slots = layout.slots();
+        for (int place = 0; place < slots.size(); place++) {
+            if (slots.get(place).isStored()) {
+                named.put(slots.get(place).name(), weights.tensors().get(place));
+            }
+        }
+        return named;
+    }
+
+    /** A manager for one piece of work; the caller closes it. */
+    public NDManager scratch() {
+        return root.newSubManager();
+    }
+
+    /** @throws ContextLengthException if a row of this many tokens is too long */
+    public void requireLength(int tokens) {
+        if (tokens > config().contextLength()) {
+            throw new ContextLengthException(tokens, config().contextLength());
+        }
+    }
+
+    /**
+     * Runs whole rows through blocks 0 to last-1.
+     * @param keysOf 1 for each layer whose MLP keys are wanted, else 0
+     * @param statesOf 1 for each layer whose output is wanted, else 0
+     * @param places flat places b*T+t at which they are wanted
+     * @return per layer key (N, F) then state (N, D), as wanted, and last the states of all positions (B, T, D)
+     */
+    NDList full(NDManager scratch, TokenRows rows, int last, long[] keysOf, long[] statesOf, long[] places) {
+        requireLength(rows.length());
+        long[] atLeastOne = places.length == 0 ? new long[1] : places;
+        return program.infer(
+                scratch,
+                "full",
+                rows.tensor(scratch),
+                last,
+                keysOf,
+                statesOf,
+                scratch.create(atLeastOne),
+                weights.converted(),
+                patches.tensors(),
+                patches.layers());
+    }
+
+    /** Logits (N, V) at flat places of the last block's states (B, T, D). */
+    NDArray logits(NDManager scratch, NDArray statesBTD, long[] places) {
+        return program.infer(scratch, "logits", statesBTD, scratch.create(places), weights.converted())
+                .singletonOrThrow();
+    }
+
+    /** Appends tokens (B, T) at a common start to the cache; logits (N, V) at the places, and their argmax (N). */
+    NDList extend(NDManager scratch, NDArray idsBT, int start, long[] places, NDList cache) {
+        return program.infer(
+                scratch,
+                "extend",
+                idsBT,
+                start,
+                scratch.create(places),
+                weights.converted(),
+                cache,
+                patches.tensors(),
+                patches.layers());
+    }
+
+    /** Appends one token per row at its own position; logits (B, V) and their argmax (B). */
+    NDList advance(NDManager scratch, NDArray idsB, NDArray positionsB, int total, NDList cache) {
+        return program.infer(
+                scratch,
+                "advance",
+                idsB,
+                positionsB,
+                total,
+                weights.converted(),
+                cache,
+                patches.tensors(),
+                patches.layers());
+    }
+
+    /** Runs a method of the gradient part on the weights, without patches. */
+    NDList differentiate(NDManager scratch, String method, List<NDArray> arguments) {
+        return program.differentiate(scratch, method, arguments, weights.tensors());
+    }
+
+    /** Like {@link #differentiate} without recording. */
+    NDList evaluate(NDManager scratch, String method, List<NDArray> arguments) {
+        return program.evaluate(scratch, method, arguments, weights.tensors());
+    }
+
+    /** Frees the tensors that only this instance holds. */
+    @Override
+    public void close() {
+        patches.close();
+        weights.close();
+        if (original) {
+            program.close();
+            root.close();
+        }
+    }
+}
