@@ -1,5 +1,6 @@
 package io.emend.access;
 
+import io.emend.access.key.StoredApiKeys;
 import io.emend.access.start.StartupRefused;
 import io.emend.contract.http.ProblemErrorPage;
 import io.emend.contract.http.ProblemHandler;
@@ -9,13 +10,16 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -52,8 +56,15 @@ public class AccessModule {
         return new KeyHash(random);
     }
 
+    /** Every source of keys: configured ones and the demo's first, then those in the database. */
     @Bean
-    ApiKeys apiKeys(KeyHash hash, AccessProperties properties, Environment environment, ServerProperties server) {
+    @Primary
+    ApiKeys apiKeys(
+            KeyHash hash,
+            AccessProperties properties,
+            Environment environment,
+            ServerProperties server,
+            ObjectProvider<StoredApiKeys> stored) {
         InMemoryApiKeys keys = new InMemoryApiKeys(hash);
         if (environment.acceptsProfiles(Profiles.of(DemoKeys.PROFILE))) {
             requireLoopback(server.getAddress());
@@ -62,14 +73,14 @@ public class AccessModule {
         if (properties.adminKey() != null) {
             keys.with(properties.adminKey(), new Caller("admin", Role.ADMIN, "configured-admin"));
         }
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() && stored.stream().allMatch(ApiKeys::isEmpty)) {
             throw new StartupRefused("No API key is configured, so nobody could sign in: set EMEND_ACCESS_ADMIN_KEY to a"
                     + " secret of at least 20 characters, or use --demo-users for a trial on this machine.");
         }
         if (properties.serviceKey() != null) {
             keys.with(properties.serviceKey(), new Caller("service", Role.SERVICE, "configured-service"));
         }
-        return keys;
+        return new KeyRing(Stream.concat(Stream.of(keys), stored.stream()).toList());
     }
 
     /** Who is calling and with which key; the same object under both of its roles. */
@@ -94,7 +105,8 @@ public class AccessModule {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerKeyFilter(keys, problems), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(bodyLimit, AuthorizationFilter.class)
+                .addFilterAfter(new ScopeFilter(problems), AuthorizationFilter.class)
+                .addFilterAfter(bodyLimit, ScopeFilter.class)
                 .authorizeHttpRequests(new AccessRules()::accept)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, failure) -> problems.write(request, response, keyRequired()))
