@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +30,25 @@ import java.util.Map;
  * meanwhile. Half-precision ones are widened one at a time, so the peak is the float32 model plus one tensor.
  */
 final class WeightLoader {
-    /** Reinterprets sixteen-bit patterns, carried as float16 because DJL cannot hold bfloat16, and widens them. */
+    /**
+     * Maps a file (its path given as UTF-8 bytes) and widens one stretch of it. DJL itself cannot hold bfloat16, so
+     * the mapping must happen inside the program.
+     */
     private static final String WIDEN =
             """
-              def widenBrain(self: __torch__.M, x: Tensor, w: List[Tensor]) -> List[Tensor]:
-                return [torch.to(torch.view(x, 15), 6)]
-              def widenHalf(self: __torch__.M, x: Tensor, w: List[Tensor]) -> List[Tensor]:
-                return [torch.to(x, 6)]
+              def path(self: __torch__.M, bytes: Tensor) -> str:
+                s = ""
+                for i in range(torch.size(bytes, 0)):
+                  s = s + torch.chr(int(torch.item(torch.select(bytes, 0, i))))
+                return s
+              def widenBrain(self: __torch__.M, bytes: Tensor, first: Tensor, count: Tensor, w: List[Tensor]) -> List[Tensor]:
+                f = int(torch.item(first))
+                n = int(torch.item(count))
+                return [torch.to(torch.narrow(torch.from_file(self.path(bytes), False, f + n, dtype=15), 0, f, n), 6)]
+              def widenHalf(self: __torch__.M, bytes: Tensor, first: Tensor, count: Tensor, w: List[Tensor]) -> List[Tensor]:
+                f = int(torch.item(first))
+                n = int(torch.item(count))
+                return [torch.to(torch.narrow(torch.from_file(self.path(bytes), False, f + n, dtype=5), 0, f, n), 6)]
             """;
 
     private final Checkpoint checkpoint;
@@ -85,34 +98,36 @@ final class WeightLoader {
     }
 
     private NDArray read(TensorEntry entry, TorchProgram widening) {
-        MappedByteBuffer bytes = map(entry);
         var shape = new Shape(entry.shape());
+        if (entry.position() % entry.type().bytes() != 0) {
+            throw new CheckpointException("tensor '%s' is not aligned to its element size. Save the checkpoint again."
+                    .formatted(entry.name()));
+        }
         return switch (entry.type()) {
-            case F32 -> {
-                NDArray mapped = manager.create(bytes, shape, DataType.FLOAT32);
-                yield entry.position() % Float.BYTES == 0 ? mapped : copied(mapped);
-            }
+            case F32 -> manager.create(map(entry), shape, DataType.FLOAT32);
             case F64 -> {
-                try (NDArray wide = manager.create(bytes, shape, DataType.FLOAT64)) {
+                try (NDArray wide = manager.create(map(entry), shape, DataType.FLOAT64)) {
                     yield wide.toType(DataType.FLOAT32, true);
                 }
             }
-            case F16 -> widen(widening, "widenHalf", manager.create(bytes, shape, DataType.FLOAT16));
-            default -> widen(widening, "widenBrain", manager.create(bytes, shape, DataType.FLOAT16));
+            case F16 -> widen(widening, "widenHalf", entry).reshape(shape);
+            default -> widen(widening, "widenBrain", entry).reshape(shape);
         };
     }
 
-    private NDArray copied(NDArray mapped) {
-        try (mapped) {
-            return mapped.duplicate();
+    private NDArray widen(TorchProgram widening, String method, TensorEntry entry) {
+        byte[] path = entry.file().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+        var codes = new long[path.length];
+        for (int i = 0; i < path.length; i++) {
+            codes[i] = Byte.toUnsignedLong(path[i]);
         }
-    }
-
-    private NDArray widen(TorchProgram widening, String method, NDArray half) {
-        try (half;
-                NDArray unused = manager.create(0f)) {
-            return widening.evaluate(manager, method, List.of(half), new NDList(TorchProgram.asWeight(unused)))
-                    .singletonOrThrow();
+        try (NDManager scratch = manager.newSubManager()) {
+            var arguments = List.of(
+                    scratch.create(codes),
+                    scratch.create(entry.position() / entry.type().bytes()),
+                    scratch.create(entry.bytes() / entry.type().bytes()));
+            NDArray unused = TorchProgram.asWeight(scratch.create(0f));
+            return widening.evaluate(manager, method, arguments, new NDList(unused)).singletonOrThrow();
         }
     }
 
