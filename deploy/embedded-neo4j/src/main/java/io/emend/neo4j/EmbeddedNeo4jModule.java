@@ -1,0 +1,35 @@
+package io.emend.neo4j;
+
+import java.net.URI;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the embedded database and points Spring Boot's driver at it. Import it in place of {@code spring.neo4j.uri}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbeddedNeo4jProperties.class)
+public class EmbeddedNeo4jModule {
+    @Bean
+    EmbeddedNeo4j embeddedNeo4j(EmbeddedNeo4jProperties properties) {
+        return EmbeddedNeo4j.open(
+                properties.folderOrDefault(), properties.pageCacheOrDefault().toBytes());
+    }
+
+    @Bean
+    Neo4jConnectionDetails embeddedNeo4jConnection(EmbeddedNeo4j database) {
+        return new Neo4jConnectionDetails() {
+            @Override
+            public URI getUri() {
+                return database.uri();
+            }
+
+            @Override
+            public AuthToken getAuthToken() {
+                return AuthTokens.basic(EmbeddedNeo4j.USER, database.password());
+            }
+        };
+    }
+}
