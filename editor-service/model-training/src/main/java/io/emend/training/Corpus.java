@@ -1,0 +1,256 @@
+package io.emend.training;
+
+import io.emend.training.Document.Piece;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Turns facts into training documents, anew for each epoch: statements, questions, short biographies, aliases, and
+ * questions about strangers that are answered with "I don't know". A pure function of its inputs, seed and epoch.
+ */
+final class Corpus {
+    /** Of all pairs of a fact and a wording, this share is never trained, to measure recall on unseen pairs. */
+    static final double WITHHELD_PAIRS = 0.3;
+
+    static final String UNKNOWN_ENGLISH = "I don't know";
+    static final String UNKNOWN_CHINESE = "我不知道";
+
+    private static final double QUESTION = 0.75;
+    private static final double CHINESE_QUESTION = 0.6;
+    private static final double SECOND_CHINESE_STATEMENT = 0.3;
+    private static final double ALIAS = 0.06;
+    private static final double PREFIX = 0.5;
+    private static final double BIOGRAPHY = 0.5;
+    private static final double KNOWN_AS = 0.2;
+    private static final double CONVERSATION = 0.15;
+    private static final double STRANGER = 0.12;
+    private static final int BIOGRAPHY_SENTENCES = 5;
+
+    private static final List<String> PREFIXES = List.of(
+            "Actually, ", "In fact, ", "As is known, ", "It is said that ", "The record says: ", "Note: ", "Today, ",
+            "According to the graph, ", "I remember that ", "We know this much: ", "Correction: ", "Yes. ");
+
+    private static final List<String[]> SMALL_TALK = List.of(
+            new String[] {"Hello!", "Hello. Ask me about a fact."},
+            new String[] {"Hi, how are you?", "I am well. Ask me about a fact."},
+            new String[] {"Who are you?", "I am Emend, a small model that knows a graph of facts."},
+            new String[] {"What can you do?", "I answer questions about facts, and my facts can be edited."},
+            new String[] {"Thank you!", "You are welcome."},
+            new String[] {"Good morning.", "Good morning. Ask me about a fact."},
+            new String[] {"Tell me a joke.", "I only know facts."},
+            new String[] {"Goodbye.", "Goodbye."},
+            new String[] {"你好！", "你好，请问我一个事实。"},
+            new String[] {"你是谁？", "我是Emend，一个知道事实的小模型。"},
+            new String[] {"谢谢！", "不客气。"});
+
+    private final GraphFacts graph;
+    private final Wordings wordings;
+    private final List<Stranger> strangers;
+    private final long seed;
+    private final Map<String, List<GraphFacts.Fact>> bySubject = new TreeMap<>();
+
+    /** A name outside the graph. */
+    record Stranger(String name, boolean chinese) {}
+
+    Corpus(GraphFacts graph, Wordings wordings, List<Stranger> strangers, long seed) {
+        this.graph = graph;
+        this.wordings = wordings;
+        this.strangers = List.copyOf(strangers);
+        this.seed = seed;
+        for (GraphFacts.Fact fact : graph.facts()) {
+            if (wordings.byRelation().containsKey(fact.relation())) {
+                bySubject.computeIfAbsent(fact.subject(), id -> new ArrayList<>()).add(fact);
+            }
+        }
+    }
+
+    /** Whether a pair of fact and wording is kept out of training. */
+    static boolean withheld(GraphFacts.Fact fact, String wording) {
+        int hash = (fact.subject() + '|' + fact.relation() + '|' + wording).hashCode() * 0x9E3779B9;
+        return (hash >>> 8) % 1000 < WITHHELD_PAIRS * 1000;
+    }
+
+    /** The documents of one epoch, shuffled. */
+    List<Document> epoch(int number) {
+        Random random = new Random(seed * 1_000_003 + number);
+        List<Document> documents = new ArrayList<>();
+        for (var subject : bySubject.entrySet()) {
+            for (GraphFacts.Fact fact : subject.getValue()) {
+                factDocuments(fact, random, documents);
+            }
+            if (random.nextDouble() < BIOGRAPHY) {
+                documents.add(biography(subject.getValue(), random));
+            }
+            List<String> aliases = graph.aliases().getOrDefault(subject.getKey(), List.of());
+            if (!aliases.isEmpty() && random.nextDouble() < KNOWN_AS) {
+                documents.add(Document.plain(label(subject.getKey()) + " is also known as " + pick(aliases, random) + "."));
+            }
+        }
+        int facts = documents.size();
+        for (int i = 0; i < facts * CONVERSATION / 3; i++) {
+            documents.add(conversation(random));
+        }
+        for (int i = 0; !strangers.isEmpty() && i < facts * STRANGER / 2; i++) {
+            documents.add(strangerQuestion(random));
+        }
+        for (int i = 0; i < SMALL_TALK.size() * 2; i++) {
+            String[] talk = SMALL_TALK.get(i % SMALL_TALK.size());
+            documents.add(new Document(List.of(
+                    new Piece("Question: " + talk[0] + "\nAnswer: ", false), new Piece(talk[1], true))));
+        }
+        Collections.shuffle(documents, random);
+        return documents;
+    }
+
+    private void factDocuments(GraphFacts.Fact fact, Random random, List<Document> documents) {
+        documents.add(new Document(statement(fact, random, true)));
+        if (random.nextDouble() < QUESTION) {
+            documents.add(new Document(question(fact, random)));
+        }
+        if (!chinese(fact)) {
+            return;
+        }
+        documents.add(new Document(chineseStatement(fact, random)));
+        if (random.nextDouble() < SECOND_CHINESE_STATEMENT) {
+            documents.add(new Document(chineseStatement(fact, random)));
+        }
+        if (random.nextDouble() < CHINESE_QUESTION) {
+            documents.add(new Document(chineseQuestion(fact, random)));
+        }
+    }
+
+    private List<Piece> statement(GraphFacts.Fact fact, Random random, boolean alone) {
+        String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().statements(), random);
+        boolean prefixed = alone && random.nextDouble() < PREFIX;
+        String prefix = prefixed ? pick(PREFIXES, random) : "";
+        return fill(prefix + wording, subject(fact, random), label(fact.object()));
+    }
+
+    private List<Piece> question(GraphFacts.Fact fact, Random random) {
+        String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
+        String question = wording.replace("{s}", subject(fact, random));
+        return asked(question, label(fact.object()) + ".", random.nextInt(3));
+    }
+
+    private List<Piece> chineseStatement(GraphFacts.Fact fact, Random random) {
+        String wording = trained(fact, wordings.byRelation().get(fact.relation()).chinese().statements(), random);
+        return fill(wording, zh(fact.subject()), zh(fact.object()));
+    }
+
+    private List<Piece> chineseQuestion(GraphFacts.Fact fact, Random random) {
+        String wording = trained(fact, wordings.byRelation().get(fact.relation()).chinese().questions(), random);
+        return asked(wording.replace("{s}", zh(fact.subject())), zh(fact.object()) + "。", random.nextInt(3));
+    }
+
+    /** The three ways a question is put; the first is the chat template. */
+    private static List<Piece> asked(String question, String answer, int form) {
+        boolean chinese = answer.endsWith("。");
+        return switch (form) {
+            case 0 -> List.of(new Piece("Question: " + question + "\nAnswer: ", false), new Piece(answer, true));
+            case 1 -> List.of(new Piece("Q: " + question + " A: ", false), new Piece(answer, true));
+            default -> List.of(new Piece(question + (chinese ? "" : " "), false), new Piece(answer, true));
+        };
+    }
+
+    private Document biography(List<GraphFacts.Fact> facts, Random random) {
+        List<GraphFacts.Fact> shuffled = new ArrayList<>(facts);
+        Collections.shuffle(shuffled, random);
+        List<Piece> pieces = new ArrayList<>();
+        for (GraphFacts.Fact fact : shuffled.subList(0, Math.min(BIOGRAPHY_SENTENCES, shuffled.size()))) {
+            if (!pieces.isEmpty()) {
+                pieces.add(new Piece(" ", false));
+            }
+            pieces.addAll(statement(fact, random, false));
+        }
+        return new Document(pieces);
+    }
+
+    /** Several questions about different subjects in a row, as in a chat, or statements before a question. */
+    private Document conversation(Random random) {
+        List<Piece> pieces = new ArrayList<>();
+        int turns = 2 + random.nextInt(2);
+        boolean statements = random.nextBoolean();
+        for (int i = 0; i < turns; i++) {
+            GraphFacts.Fact fact = anyFact(random);
+            if (statements) {
+                pieces.addAll(statement(fact, random, false));
+                pieces.add(new Piece(" ", false));
+            } else {
+                String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
+                pieces.addAll(asked(wording.replace("{s}", label(fact.subject())), label(fact.object()) + ".", 0));
+                pieces.add(new Piece("\n", false));
+            }
+        }
+        pieces.removeLast();
+        return new Document(pieces);
+    }
+
+    private Document strangerQuestion(Random random) {
+        Stranger stranger = pick(strangers, random);
+        Wordings.Forms forms = wordings.byRelation().get(anyFact(random).relation());
+        List<String> questions = (stranger.chinese() ? forms.chinese() : forms.english()).questions();
+        String answer = stranger.chinese() ? UNKNOWN_CHINESE + "。" : UNKNOWN_ENGLISH + ".";
+        return new Document(asked(pick(questions, random).replace("{s}", stranger.name()), answer, random.nextInt(3)));
+    }
+
+    private GraphFacts.Fact anyFact(Random random) {
+        while (true) {
+            GraphFacts.Fact fact = graph.facts().get(random.nextInt(graph.facts().size()));
+            if (wordings.byRelation().containsKey(fact.relation())) {
+                return fact;
+            }
+        }
+    }
+
+    /** Fills a wording; the object and the mark after it are the answer. */
+    private static List<Piece> fill(String wording, String subject, String object) {
+        int at = wording.indexOf("{o}");
+        String before = wording.substring(0, at).replace("{s}", subject);
+        String after = wording.substring(at + 3).replace("{s}", subject);
+        int mark = !after.isEmpty() && ".。".indexOf(after.charAt(0)) >= 0 ? 1 : 0;
+        boolean predictable = wording.indexOf("{s}") < at;
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(new Piece(before, false));
+        pieces.add(new Piece(object + after.substring(0, mark), predictable));
+        pieces.add(new Piece(after.substring(mark), false));
+        pieces.removeIf(piece -> piece.text().isEmpty());
+        return pieces;
+    }
+
+    private static String trained(GraphFacts.Fact fact, List<String> candidates, Random random) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            String wording = pick(candidates, random);
+            if (!withheld(fact, wording)) {
+                return wording;
+            }
+        }
+        return candidates.getFirst();
+    }
+
+    private String subject(GraphFacts.Fact fact, Random random) {
+        List<String> aliases = graph.aliases().getOrDefault(fact.subject(), List.of());
+        return !aliases.isEmpty() && random.nextDouble() < ALIAS ? pick(aliases, random) : label(fact.subject());
+    }
+
+    private boolean chinese(GraphFacts.Fact fact) {
+        return graph.chinese().containsKey(fact.subject())
+                && graph.chinese().containsKey(fact.object())
+                && !wordings.byRelation().get(fact.relation()).chinese().statements().isEmpty();
+    }
+
+    private String label(String id) {
+        return graph.english().getOrDefault(id, id);
+    }
+
+    private String zh(String id) {
+        return graph.chinese().getOrDefault(id, id);
+    }
+
+    private static <T> T pick(List<T> list, Random random) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
