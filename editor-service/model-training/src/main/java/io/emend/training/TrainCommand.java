@@ -1,0 +1,83 @@
+package io.emend.training;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.emend.schema.KnowledgeSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * {@code emend train}: trains a model on a graph's single-valued facts and writes it as a Hugging Face folder.
+ *
+ * <p>Options: {@code --graph FOLDER --out FOLDER [--steps N] [--layers N] [--hidden F] [--seed N] [--resume]}.
+ */
+public final class TrainCommand {
+    private static final String TOKENIZER = "/emend/training/tokenizer.json";
+    private static final long BEGIN = 0;
+
+    private TrainCommand() {}
+
+    /** Runs the command; exits with 2 on a usage error and 1 on failure. */
+    public static void main(String[] arguments) {
+        try {
+            run(CommandLine.of(arguments), System.out);
+        } catch (CommandLine.UsageException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (TrainingException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static void run(CommandLine options, PrintStream out) throws IOException {
+        Path graph = options.path("graph");
+        Path folder = options.path("out");
+        ModelShape base = ModelShape.DEMONSTRATION;
+        var shape = new ModelShape(
+                base.vocabulary(),
+                options.number("model", base.model()),
+                options.number("layers", base.layers()),
+                options.number("heads", base.heads()),
+                options.number("hidden", base.hidden()),
+                base.context());
+        TrainingPlan usual = TrainingPlan.DEMONSTRATION;
+        var plan = new TrainingPlan(
+                options.number("steps", usual.steps()),
+                options.number("rows", usual.rows()),
+                usual.rowLength(),
+                usual.peakRate(),
+                usual.warmUp(),
+                usual.decay(),
+                options.number("seed", (int) usual.seed()),
+                usual.checkpointEvery());
+        GraphFacts facts = GraphFacts.read(graph);
+        var corpus = new Corpus(
+                facts, LexiconWordings.of(KnowledgeSchema.load()), LexiconWordings.trainedStrangers(), plan.seed());
+        out.printf("%,d facts, %,d parameters, %,d steps%n", facts.facts().size(), shape.parameters(), plan.steps());
+        try (HuggingFaceTokenizer tokenizer = tokenizer()) {
+            Map<String, float[]> weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
+                    .train(folder.resolve("work"), options.flag("resume"), progress -> report(progress, out));
+            ModelFolder.write(folder, shape, weights);
+        }
+        out.println("Wrote " + folder);
+    }
+
+    static HuggingFaceTokenizer tokenizer() throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(TrainCommand.class.getResourceAsStream(TOKENIZER), TOKENIZER)) {
+            return HuggingFaceTokenizer.newInstance(stream, Map.of("truncation", "false", "padding", "false"));
+        }
+    }
+
+    private static void report(Trainer.Progress p, PrintStream out) {
+        out.printf(
+                "step %d/%d  epoch %d  loss %.4f  rate %.2e  %.2f s/step  %d min %02d s left%n",
+                p.step(), p.steps(), p.epoch(), p.loss(), p.rate(), p.secondsPerStep(),
+                (long) p.secondsLeft() / 60, (long) p.secondsLeft() % 60);
+        out.flush();
+    }
+}
