@@ -1,0 +1,136 @@
+package io.emend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DecoderTests {
+    private static final ModelShape SMALL = new ModelShape(37, 32, 2, 2, 48, 16);
+
+    /** bfloat16 products carry 8 bits of mantissa. */
+    private static final double HALF_PRECISION = 5e-3;
+
+    private static final float BETA_1 = 0.9f;
+
+    @Test
+    void lossEqualsTheNaiveForwardPass() {
+        try (var decoder = new Decoder(SMALL, 3)) {
+            Map<String, float[]> before = decoder.tensors(false);
+
+            float loss = decoder.step(batch(5), frozen()).loss();
+
+            assertThat((double) loss).isCloseTo(new NaiveDecoder(SMALL, before).loss(batch(5)), within(HALF_PRECISION));
+        }
+    }
+
+    @Test
+    void gradientsEqualFiniteDifferencesOfTheNaiveLoss() {
+        try (var decoder = new Decoder(SMALL, 4)) {
+            Map<String, float[]> before = copy(decoder.tensors(false));
+            decoder.step(batch(6), frozen());
+            Map<String, float[]> after = decoder.tensors(true);
+
+            Random random = new Random(8);
+            for (String name : before.keySet()) {
+                double[] direction = random.doubles(before.get(name).length, -1, 1).toArray();
+                double expected = slope(before, name, direction);
+                double found = dot(after.get("m." + name), direction) / (1 - BETA_1);
+                double size = norm(after.get("m." + name)) / (1 - BETA_1) * Math.sqrt(direction.length / 3.0);
+                assertThat(found).as(name).isCloseTo(expected, within(0.03 * size / Math.sqrt(3) + 1e-5));
+            }
+        }
+    }
+
+    @Test
+    void sameSeedAndBatchesGiveTheSameWeights() {
+        assertThat(trainedEmbedding()).isEqualTo(trainedEmbedding());
+    }
+
+    @Test
+    void restoredCheckpointContinuesAsIfNeverStopped() {
+        try (var straight = new Decoder(SMALL, 9);
+                var stopped = new Decoder(SMALL, 9);
+                var resumed = new Decoder(SMALL, 10)) {
+            straight.step(batch(1), hyper(1));
+            stopped.step(batch(1), hyper(1));
+            resumed.restore(stopped.tensors(true));
+            straight.step(batch(2), hyper(2));
+            resumed.step(batch(2), hyper(2));
+
+            assertThat(resumed.tensors(true)).usingRecursiveComparison().isEqualTo(straight.tensors(true));
+        }
+    }
+
+    private static float[] trainedEmbedding() {
+        try (var decoder = new Decoder(SMALL, 5)) {
+            for (int step = 1; step <= 3; step++) {
+                decoder.step(batch(step), hyper(step));
+            }
+            return decoder.tensors(false).get("model.embed_tokens.weight");
+        }
+    }
+
+    private static double slope(Map<String, float[]> weights, String name, double[] direction) {
+        double h = 1e-3;
+        return (lossAt(weights, name, direction, h) - lossAt(weights, name, direction, -h)) / (2 * h);
+    }
+
+    private static double lossAt(Map<String, float[]> weights, String name, double[] direction, double h) {
+        Map<String, float[]> moved = copy(weights);
+        float[] tensor = moved.get(name);
+        for (int i = 0; i < tensor.length; i++) {
+            tensor[i] += (float) (h * direction[i]);
+        }
+        return new NaiveDecoder(SMALL, moved).loss(batch(6));
+    }
+
+    private static Map<String, float[]> copy(Map<String, float[]> tensors) {
+        Map<String, float[]> copy = new LinkedHashMap<>();
+        tensors.forEach((name, values) -> copy.put(name, values.clone()));
+        return copy;
+    }
+
+    private static double dot(float[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double norm(float[] a) {
+        double sum = 0;
+        for (float value : a) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static Batch batch(long seed) {
+        Random random = new Random(seed);
+        int rows = 3;
+        int length = 9;
+        long[] tokens = random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
+        long[] targets = random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
+        float[] weights = new float[rows * length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = i % 4 == 0 ? 1f : 0.25f;
+        }
+        return new Batch(rows, length, tokens, targets, weights);
+    }
+
+    /** A step that computes everything and moves nothing: rate zero, and no clipping to speak of. */
+    private static float[] frozen() {
+        return new float[] {0f, BETA_1, 0.98f, 1e-8f, 0f, 1e9f, 1f, 1f};
+    }
+
+    private static float[] hyper(int step) {
+        return new float[] {
+            1e-3f, BETA_1, 0.98f, 1e-8f, 0.1f, 1f, (float) (1 - Math.pow(BETA_1, step)), (float) (1 - Math.pow(0.98, step))
+        };
+    }
+}
