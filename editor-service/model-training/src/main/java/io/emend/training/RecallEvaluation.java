@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -118,17 +119,17 @@ final class RecallEvaluation {
         return wording.matches("[^{]*\\{s}.*\\{o}[.。]");
     }
 
-    private static java.util.Optional<String> pick(
+    private static Optional<String> pick(
             List<String> wordings, GraphFacts.Fact fact, Familiarity familiarity, int salt) {
         for (int i = 0; i < wordings.size(); i++) {
             String wording = wordings.get((i + salt) % wordings.size());
             boolean fits = familiarity == Familiarity.NEW_WORDING
                     || Corpus.withheld(fact, wording) == (familiarity == Familiarity.UNSEEN_PAIR);
             if (fits) {
-                return java.util.Optional.of(wording);
+                return Optional.of(wording);
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private Score strangerScore(List<Corpus.Stranger> strangers) {

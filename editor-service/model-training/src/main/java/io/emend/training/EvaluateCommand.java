@@ -1,0 +1,75 @@
+package io.emend.training;
+
+import io.emend.lm.Generator;
+import io.emend.lm.LanguageModel;
+import io.emend.lm.LoadOptions;
+import io.emend.schema.KnowledgeSchema;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code emend evaluate-model}: how much of the graph a model recalls, in which language, for which wordings.
+ *
+ * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N]} (every N-th fact, 1 for all).
+ */
+public final class EvaluateCommand {
+    private static final int ANSWER_TOKENS = 24;
+    private static final int BATCH = 64;
+
+    private EvaluateCommand() {}
+
+    /** Runs the command; exits with 2 on a usage error and 1 on failure. */
+    public static void main(String[] arguments) {
+        try {
+            run(CommandLine.of(arguments), System.out);
+        } catch (CommandLine.UsageException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (TrainingException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static void run(CommandLine options, PrintStream out) throws IOException {
+        GraphFacts facts = GraphFacts.read(options.path("graph"));
+        Path folder = options.path("model");
+        try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
+            print(evaluate(model, facts, options.number("stride", 1)), out);
+        }
+    }
+
+    static RecallEvaluation.Report evaluate(LanguageModel model, GraphFacts facts, int stride) {
+        var generator = new Generator(model);
+        Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
+        return new RecallEvaluation(facts, wordings, prompts -> inBatches(generator, prompts))
+                .run(stride, LexiconWordings.heldBackStrangers());
+    }
+
+    private static List<String> inBatches(Generator generator, List<String> prompts) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < prompts.size(); i += BATCH) {
+            texts.addAll(generator.completeGreedy(
+                    prompts.subList(i, Math.min(i + BATCH, prompts.size())), ANSWER_TOKENS, List.of("\n")));
+        }
+        return texts;
+    }
+
+    static void print(RecallEvaluation.Report report, PrintStream out) {
+        out.println("| language | asked as | wording | recall |");
+        out.println("| --- | --- | --- | --- |");
+        report.groups().forEach((group, score) -> out.printf(
+                "| %s | %s | %s | %s |%n",
+                group.language(), group.kind(), group.familiarity().name().toLowerCase(Locale.ROOT).replace('_', ' '), score));
+        out.println();
+        out.println("| relation | recall |");
+        out.println("| --- | --- |");
+        report.relations().forEach((relation, score) -> out.printf("| %s | %s |%n", relation, score));
+        out.println();
+        out.println("Strangers it admits not to know: " + report.strangers());
+    }
+}

@@ -1,0 +1,74 @@
+package io.emend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emend.lm.LanguageModel;
+import io.emend.lm.LoadOptions;
+import io.emend.schema.KnowledgeSchema;
+import io.emend.training.RecallEvaluation.Familiarity;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains a very small model on a very small graph, writes it, loads it with the engine and asks it. */
+class SmallTrainingTests {
+    private static final ModelShape SHAPE = new ModelShape(4096, 96, 2, 4, 384, 128);
+    private static final TrainingPlan PLAN = new TrainingPlan(420, 8, 64, 3e-3, 30, 0.05, 11, 200);
+    private static final double RECALL = 0.9;
+
+    @Test
+    void recallsTheFactsOfItsGraph(@TempDir Path folder) throws IOException, URISyntaxException {
+        GraphFacts graph = smallGraph();
+        var corpus = new Corpus(graph, LexiconWordings.of(KnowledgeSchema.load()), List.of(), PLAN.seed());
+        try (var tokenizer = TrainCommand.tokenizer()) {
+            Map<String, float[]> weights =
+                    new Trainer(SHAPE, PLAN, corpus, tokenizer, 0).train(folder.resolve("work"), false, progress -> {});
+            ModelFolder.write(folder, SHAPE, weights);
+        }
+
+        try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
+            RecallEvaluation.Report report = EvaluateCommand.evaluate(model, graph, 1);
+
+            assertThat(report.groups().get(new RecallEvaluation.Group("en", "statement", Familiarity.SEEN)).share())
+                    .isGreaterThanOrEqualTo(RECALL);
+            assertThat(report.groups().get(new RecallEvaluation.Group("en", "question", Familiarity.SEEN)).share())
+                    .isGreaterThanOrEqualTo(RECALL);
+        }
+    }
+
+    @Test
+    void epochIsAFunctionOfSeedAndNumber() throws URISyntaxException {
+        Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
+
+        List<Document> once = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(2);
+        List<Document> again = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(2);
+        List<Document> next = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(3);
+
+        assertThat(once).isEqualTo(again).isNotEqualTo(next);
+    }
+
+    @Test
+    void heldOutWordingsNeverOccurInTheCorpus() throws URISyntaxException {
+        Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
+        String heldOut = Objects.requireNonNull(wordings.byRelation().get("P19")).english().heldOutQuestions().getFirst();
+        GraphFacts graph = smallGraph();
+
+        List<String> texts = new Corpus(graph, wordings, List.of(), 5)
+                .epoch(0).stream().map(Document::text).toList();
+
+        for (GraphFacts.Fact fact : graph.facts()) {
+            String question = heldOut.replace("{s}", Objects.requireNonNull(graph.english().get(fact.subject())));
+            assertThat(texts).noneMatch(text -> text.contains(question));
+        }
+    }
+
+    private static GraphFacts smallGraph() throws URISyntaxException {
+        return GraphFacts.read(Path.of(Objects.requireNonNull(SmallTrainingTests.class.getResource("/small-graph"))
+                .toURI()));
+    }
+}
