@@ -33,6 +33,7 @@ public final class KnowledgeSchema {
     private final SortedMap<RelationId, Relation> relations = new TreeMap<>();
     private final Map<String, Relation> byIri = new HashMap<>();
     private final Map<ClassId, EntityClass> classes = new LinkedHashMap<>();
+    private final Map<String, ClassId> classNames = new HashMap<>();
     private final Map<ClassId, Set<ClassId>> superclasses = new HashMap<>();
     private final Set<DisjointClasses> disjoint;
     private final NameIndex names;
@@ -42,12 +43,19 @@ public final class KnowledgeSchema {
             this.relations.put(relation.id(), relation);
             byIri.put(relation.iri(), relation);
         });
-        classes.stream()
-                .sorted(Comparator.comparing(EntityClass::id))
-                .forEach(entityClass -> this.classes.put(entityClass.id(), entityClass));
+        classes.stream().sorted(Comparator.comparing(EntityClass::id)).forEach(this::add);
         this.classes.keySet().forEach(id -> superclasses.put(id, closure(id)));
         this.disjoint = Set.copyOf(disjoint);
         this.names = new NameIndex(this.relations.values());
+    }
+
+    private void add(EntityClass entityClass) {
+        classes.put(entityClass.id(), entityClass);
+        classNames.put(NameIndex.normalise(entityClass.id().value()), entityClass.id());
+        classNames.put(NameIndex.normalise(entityClass.label(Language.EN)), entityClass.id());
+        entityClass
+                .equivalents()
+                .forEach(other -> classNames.put(NameIndex.normalise(other.value()), entityClass.id()));
     }
 
     /** The bundled schema; read once, then shared. */
@@ -135,6 +143,22 @@ public final class KnowledgeSchema {
                         .anyMatch(right -> disjoint.contains(new DisjointClasses(left, right))));
     }
 
+    /**
+     * The classes of an entity whose types are given.
+     *
+     * @param types ids of classes, ids of Wikidata's, or English labels of either; unknown ones are passed over
+     */
+    public Set<ClassId> classesOf(Collection<String> types) {
+        Set<ClassId> found = new LinkedHashSet<>();
+        types.forEach(type -> classOf(type).ifPresent(found::add));
+        return Collections.unmodifiableSet(found);
+    }
+
+    private Optional<ClassId> classOf(String type) {
+        ClassId own = classNames.get(NameIndex.normalise(type));
+        return own != null ? Optional.of(own) : WikidataTypes.bundled().find(type);
+    }
+
     private Set<ClassId> closure(ClassId start) {
         Set<ClassId> reached = new LinkedHashSet<>(Set.of(start));
         Deque<ClassId> open = new ArrayDeque<>(reached);
@@ -153,7 +177,7 @@ public final class KnowledgeSchema {
         return documents;
     }
 
-    private static void addResource(TurtleDocuments documents, String name) {
+    static void addResource(TurtleDocuments documents, String name) {
         try (InputStream turtle = KnowledgeSchema.class.getResourceAsStream(FOLDER + name)) {
             documents.add(name, Objects.requireNonNull(turtle, name));
         } catch (IOException e) {

@@ -35,7 +35,7 @@ final class Edges {
         SortedMap<NodeId, Edge> found = new TreeMap<>();
         for (RuleBook.Form form : rules.forms(relation)) {
             boolean alongStored = forward != form.swapped();
-            if (alongStored && node.isLiteral() || !meter.lookup()) {
+            if ((alongStored && node.isLiteral()) || !meter.lookup()) {
                 continue;
             }
             Collection<NodeId> ends =

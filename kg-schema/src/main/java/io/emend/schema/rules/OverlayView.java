@@ -60,13 +60,13 @@ public final class OverlayView implements GraphView {
 
     @Override
     public boolean contains(Triple fact) {
-        return addedStated.containsKey(fact) || !removed.contains(fact) && below.contains(fact);
+        return addedStated.containsKey(fact) || (!removed.contains(fact) && below.contains(fact));
     }
 
     @Override
     public boolean isStated(Triple fact) {
         Boolean stated = addedStated.get(fact);
-        return stated != null ? stated : !removed.contains(fact) && below.isStated(fact);
+        return stated != null ? stated : (!removed.contains(fact) && below.isStated(fact));
     }
 
     private OverlayView add(Triple fact, boolean stated) {
