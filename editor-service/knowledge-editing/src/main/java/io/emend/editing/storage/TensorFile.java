@@ -3,7 +3,6 @@ package io.emend.editing.storage;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -155,8 +154,10 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
         String text = new String(bytes, Long.BYTES, (int) headLength, StandardCharsets.UTF_8);
         try {
             return decode(JsonParser.parseString(text).getAsJsonObject(), bytes, dataFrom);
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ArithmeticException
-                | ClassCastException | NullPointerException e) {
+        } catch (MalformedTensorFile e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever the JSON holds instead of what it should: one answer for all of it.
             throw new MalformedTensorFile("The header is not that of a safetensors file", e);
         }
     }
