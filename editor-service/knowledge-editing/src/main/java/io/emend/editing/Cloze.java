@@ -21,6 +21,11 @@ public record Cloze(String prompt, String answer) {
      * also learns where to stop.
      */
     public String continuation() {
-        return Scripts.gapBetween(prompt, answer) + answer + Scripts.fullStopAfter(answer);
+        return joinedAnswer() + Scripts.fullStopAfter(answer);
+    }
+
+    /** The answer alone, joined to the prompt as its script asks for. */
+    public String joinedAnswer() {
+        return Scripts.gapBetween(prompt, answer) + answer;
     }
 }

@@ -10,14 +10,15 @@ package io.emend.editing.settings;
  * @param clamp largest ‖δ‖ relative to ‖h‖
  * @param enough mean target loss in nats below which, when every target token is the most likely one, a group may stop
  * @param patience consecutive steps for which that must hold
+ * @param preservedRows most wordings of preserved facts per name of the subject
  */
 public record TargetSettings(
-        int steps, double stepSize, double kl, double decay, double clamp, double enough, int patience) {
+        int steps, double stepSize, double kl, double decay, double clamp, double enough, int patience, int preservedRows) {
     public TargetSettings {
-        if (steps < 1 || patience < 1 || !(stepSize > 0) || !(clamp > 0) || !(kl >= 0) || !(decay >= 0) || !(enough >= 0)) {
+        if (steps < 1 || patience < 1 || !(stepSize > 0) || !(clamp > 0) || !(kl >= 0) || !(decay >= 0) || !(enough >= 0) || preservedRows < 0) {
             throw new IllegalArgumentException("Target settings out of range: steps " + steps + ", step size " + stepSize
                     + ", kl " + kl + ", decay " + decay + ", clamp " + clamp + ", enough " + enough
-                    + ", patience " + patience);
+                    + ", patience " + patience + ", preserved rows " + preservedRows);
         }
     }
 }

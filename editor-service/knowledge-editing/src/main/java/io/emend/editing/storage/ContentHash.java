@@ -68,6 +68,19 @@ public final class ContentHash {
         return this;
     }
 
+    /** Adds 16-bit numbers, little-endian. */
+    public ContentHash add(short[] values) {
+        length(values.length);
+        ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int count = Math.min(CHUNK, values.length - from);
+            buffer.clear();
+            buffer.asShortBuffer().put(values, from, count);
+            digest.update(buffer.limit(count * Short.BYTES));
+        }
+        return this;
+    }
+
     private void length(long length) {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip());
     }

@@ -1,0 +1,150 @@
+package io.emend.editing.ledger;
+
+import io.emend.editing.EditException;
+import io.emend.editing.Method;
+import io.emend.editing.SlotEdit;
+import io.emend.editing.SlotRow;
+import io.emend.editing.linalg.FloatProducts;
+import io.emend.editing.linalg.Matrix;
+import io.emend.editing.linalg.NotPositiveDefinite;
+import io.emend.editing.profile.ModelProfile;
+import io.emend.lm.ActivationPatch;
+import io.emend.lm.FloatMatrix;
+import io.emend.lm.LanguageModel;
+import io.emend.lm.MlpOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns live sets into models: base weights plus what the live rows add, recomputed from the base every time.
+ *
+ * <p>The result is a function of base, profile and live set: it does not depend on earlier calls, on threads, or on the
+ * order in which edits came and went. What is remembered between calls are inner products of rows, each of which has the
+ * same bits whether remembered or computed. Safe for use by several threads; readers of earlier models are not disturbed.
+ */
+public final class WeightLedger {
+    private final LanguageModel base;
+    private final ModelProfile profile;
+    private final Map<Integer, FloatMatrix> baseWeights = new ConcurrentHashMap<>();
+    private final Map<Integer, FloatMatrix> whiteners = new ConcurrentHashMap<>();
+    private final Map<Target, JointWrite> writes = new ConcurrentHashMap<>();
+    private final Map<Integer, WhitenedKeys> whitenedKeys = new ConcurrentHashMap<>();
+
+    private record Target(Method method, int layer) {}
+
+    /**
+     * @param base the unedited model; must stay open as long as this ledger is used
+     * @param profile its profile
+     * @throws EditException.ProfileMismatch if the profile belongs to another checkpoint
+     */
+    public WeightLedger(LanguageModel base, ModelProfile profile) {
+        if (!base.fingerprint().equals(profile.modelFingerprint())) {
+            throw new EditException.ProfileMismatch("The profile belongs to checkpoint " + profile.modelFingerprint()
+                    + ", the model is " + base.fingerprint());
+        }
+        this.base = base;
+        this.profile = profile;
+    }
+
+    public LanguageModel base() {
+        return base;
+    }
+
+    public ModelProfile profile() {
+        return profile;
+    }
+
+    /**
+     * Builds the model of a live set; the caller closes it.
+     *
+     * @throws EditException.EditDiverged if the solve or its result leaves the finite numbers
+     */
+    public EditedModel build(LiveSet live) {
+        SortedMap<String, FloatMatrix> tensors = new TreeMap<>();
+        weightRows(live).forEach((layer, byMethod) -> {
+            MlpOutput output = base.mlpOutput(layer);
+            tensors.put(output.tensorName(), output.toStored(edited(layer, byMethod)));
+        });
+        List<SlotRow> memory = rows(live, Method.MEMORY);
+        LanguageModel model = base.withEdits(tensors, patches(memory));
+        double tau = profile.settings().memory().tau();
+        return new EditedModel(live, model, ModelHash.of(base.fingerprint(), tensors, memory, tau));
+    }
+
+    private static SortedMap<Integer, SortedMap<Method, List<SlotRow>>> weightRows(LiveSet live) {
+        SortedMap<Integer, SortedMap<Method, List<SlotRow>>> result = new TreeMap<>();
+        for (SlotEdit edit : live.edits()) {
+            if (edit.method().writesWeights()) {
+                for (SlotRow row : edit.rows()) {
+                    result.computeIfAbsent(row.layer(), l -> new TreeMap<>())
+                            .computeIfAbsent(edit.method(), m -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static List<SlotRow> rows(LiveSet live, Method method) {
+        return live.edits().stream()
+                .filter(edit -> edit.method() == method)
+                .flatMap(edit -> edit.rows().stream())
+                .toList();
+    }
+
+    private FloatMatrix edited(int layer, SortedMap<Method, List<SlotRow>> byMethod) {
+        FloatMatrix before = baseWeights.computeIfAbsent(layer, base::weightDF);
+        double[] sum = FloatProducts.widened(before.data());
+        byMethod.forEach((method, rows) -> {
+            double[] change = change(method, layer, rows).values();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += change[i];
+            }
+        });
+        float[] after = FloatProducts.rounded(sum);
+        for (float value : after) {
+            if (!Float.isFinite(value)) {
+                throw new EditException.EditDiverged("The edited weights of layer " + layer + " are not finite");
+            }
+        }
+        return new FloatMatrix(before.rows(), before.columns(), after);
+    }
+
+    private Matrix change(Method method, int layer, List<SlotRow> rows) {
+        try {
+            return writes.computeIfAbsent(new Target(method, layer), t -> new JointWrite())
+                    .changeDF(rows, profile.settings().write().lambda());
+        } catch (NotPositiveDefinite e) {
+            throw new EditException.EditDiverged("The joint solve of layer " + layer + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private List<ActivationPatch> patches(List<SlotRow> memory) {
+        SortedMap<Integer, List<SlotRow>> byLayer = new TreeMap<>();
+        memory.forEach(row -> byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
+        List<ActivationPatch> patches = new ArrayList<>();
+        byLayer.forEach((layer, rows) -> {
+            float[] tau = new float[rows.size()];
+            Arrays.fill(tau, (float) profile.settings().memory().tau());
+            float[][] keys = whitenedKeys
+                    .computeIfAbsent(layer, l -> new WhitenedKeys())
+                    .of(rows, profile.whitening(layer));
+            float[][] deltas = rows.stream().map(SlotRow::deltaD).toArray(float[][]::new);
+            patches.add(new ActivationPatch.KeyedMemory(
+                    layer, whitener(layer), FloatMatrix.ofRows(keys), tau, FloatMatrix.ofRows(deltas)));
+        });
+        return patches;
+    }
+
+    private FloatMatrix whitener(int layer) {
+        return whiteners.computeIfAbsent(layer, l -> {
+            Matrix inverse = profile.whitener(l);
+            return new FloatMatrix(inverse.rows(), inverse.columns(), FloatProducts.rounded(inverse.values()));
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package io.emend.editing.profile;
+
+import io.emend.editing.EditException;
+import io.emend.editing.linalg.Matrix;
+import io.emend.editing.linalg.Whitening;
+import io.emend.editing.settings.EditingSettings;
+import io.emend.editing.storage.ContentHash;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The statistics and settings of one checkpoint. Immutable and safe to share; factors are computed on first use and kept.
+ */
+public final class ModelProfile {
+    private final String modelFingerprint;
+    private final SortedMap<Integer, LayerStatistics> statistics;
+    private final SortedMap<Integer, PackedCovariance> covariances;
+    private final EditingSettings settings;
+    private final String fingerprint;
+    private final Map<Integer, Whitening> whitenings = new ConcurrentHashMap<>();
+    private final Map<Integer, Matrix> inverses = new ConcurrentHashMap<>();
+
+    ModelProfile(
+            String modelFingerprint,
+            Map<Integer, LayerStatistics> statistics,
+            Map<Integer, PackedCovariance> covariances,
+            EditingSettings settings) {
+        this.modelFingerprint = modelFingerprint;
+        this.statistics = Collections.unmodifiableSortedMap(new TreeMap<>(statistics));
+        this.covariances = Collections.unmodifiableSortedMap(new TreeMap<>(covariances));
+        this.settings = settings;
+        this.fingerprint = hash();
+    }
+
+    private String hash() {
+        ContentHash hash = new ContentHash().add("emend-profile-1").add(modelFingerprint);
+        covariances.forEach((layer, packed) -> {
+            hash.add(layer).add(packed.deviations()).add(packed.correlations());
+        });
+        return hash.add(settings.fingerprint()).finish();
+    }
+
+    /** Fingerprint of the checkpoint this profile belongs to. */
+    public String modelFingerprint() {
+        return modelFingerprint;
+    }
+
+    /** Hash over checkpoint, covariances and settings: equal profiles plan equal edits. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    public EditingSettings settings() {
+        return settings;
+    }
+
+    /** This profile with other settings. */
+    public ModelProfile withSettings(EditingSettings other) {
+        ModelProfile changed = new ModelProfile(modelFingerprint, statistics, covariances, other);
+        if (other.ridge() == settings.ridge()) {
+            changed.whitenings.putAll(whitenings);
+            changed.inverses.putAll(inverses);
+        }
+        return changed;
+    }
+
+    /** Statistics of the profiled layers, ascending. */
+    public List<LayerStatistics> statistics() {
+        return List.copyOf(statistics.values());
+    }
+
+    SortedMap<Integer, PackedCovariance> covariances() {
+        return covariances;
+    }
+
+    /**
+     * The covariance of a layer's keys (F, F), unpacked anew at each call.
+     *
+     * @throws EditException.ProfileMismatch if the layer was not profiled
+     */
+    public Matrix covariance(int layer) {
+        PackedCovariance packed = covariances.get(layer);
+        if (packed == null) {
+            throw new EditException.ProfileMismatch("Layer " + layer + " has no covariance; the profile covers "
+                    + covariances.keySet() + ". Profile the model again with this layer");
+        }
+        return packed.unpacked();
+    }
+
+    /**
+     * The whitening of a layer's keys.
+     *
+     * @throws EditException.ProfileMismatch if the layer was not profiled
+     */
+    public Whitening whitening(int layer) {
+        return whitenings.computeIfAbsent(layer, l -> Whitening.of(covariance(l), settings.ridge()));
+    }
+
+    /** The whitening of a layer as a matrix {@code L⁻¹} (F, F). Shared: not to be changed. */
+    public Matrix whitener(int layer) {
+        return inverses.computeIfAbsent(layer, l -> whitening(l).inverseLower());
+    }
+}

@@ -1,0 +1,104 @@
+package io.emend.editing.verify;
+
+import io.emend.editing.Cloze;
+import io.emend.editing.EditRequest;
+import io.emend.editing.PreservedFact;
+import io.emend.editing.TargetFact;
+import io.emend.lm.Generator;
+import io.emend.lm.LanguageModel;
+import io.emend.lm.Scorer;
+import io.emend.lm.TeacherForced;
+import io.emend.lm.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the probes of a request to the model before and after an edit.
+ *
+ * <p>Generation is greedy and free: nothing of the answer is given. Teacher forcing is reported beside it because the
+ * literature does, but decides nothing.
+ */
+public final class Verification {
+    private static final int ANSWER_TOKENS = 32;
+    private static final List<String> LINE_END = List.of("\n");
+
+    private Verification() {}
+
+    /** The probes that follow from a request. */
+    public static List<Probe> probesOf(EditRequest request) {
+        List<Probe> probes = new ArrayList<>();
+        for (TargetFact target : request.targets()) {
+            for (Cloze cloze : target.wordings()) {
+                probes.add(new Probe(Probe.Kind.EFFICACY, cloze.prompt(), Optional.of(cloze.answer())));
+            }
+            for (Cloze cloze : target.heldOut()) {
+                probes.add(new Probe(Probe.Kind.PARAPHRASE, cloze.prompt(), Optional.of(cloze.answer())));
+            }
+        }
+        for (PreservedFact fact : request.preserved()) {
+            for (String prompt : fact.prompts()) {
+                probes.add(new Probe(Probe.Kind.SAME_SUBJECT, prompt, Optional.empty()));
+            }
+        }
+        for (String prompt : request.neighbours()) {
+            probes.add(new Probe(Probe.Kind.NEIGHBOUR, prompt, Optional.empty()));
+        }
+        return probes;
+    }
+
+    /** Compares two snapshots on the same probes. */
+    public static VerificationReport compare(LanguageModel before, LanguageModel after, List<Probe> probes) {
+        return compare(answers(before, probes), after, probes);
+    }
+
+    /**
+     * Compares answers given earlier with a snapshot.
+     *
+     * @param before one answer per probe, from {@link #answers}
+     */
+    public static VerificationReport compare(List<String> before, LanguageModel after, List<Probe> probes) {
+        List<String> now = answers(after, probes);
+        double[] forced = forced(after, probes, before);
+        List<ProbeOutcome> outcomes = new ArrayList<>(probes.size());
+        for (int i = 0; i < probes.size(); i++) {
+            Probe probe = probes.get(i);
+            String old = before.get(i);
+            String text = now.get(i);
+            boolean passed = probe.expected()
+                    .map(expected -> Answers.gives(text, expected))
+                    .orElseGet(() -> Answers.same(old, text));
+            outcomes.add(new ProbeOutcome(
+                    probe, Answers.firstSentence(old), Answers.firstSentence(text), passed, forced[i]));
+        }
+        return new VerificationReport(outcomes);
+    }
+
+    /** What a snapshot answers to each probe. */
+    public static List<String> answers(LanguageModel model, List<Probe> probes) {
+        return new Generator(model)
+                .completeGreedy(probes.stream().map(Probe::prompt).toList(), ANSWER_TOKENS, LINE_END);
+    }
+
+    /** By probe, the share of the reference answer's tokens that the model would have chosen; 1 without a reference. */
+    private static double[] forced(LanguageModel model, List<Probe> probes, List<String> before) {
+        double[] shares = new double[probes.size()];
+        List<Integer> places = new ArrayList<>();
+        List<Tokenizer.Continuation> continuations = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            Probe probe = probes.get(i);
+            String reference = probe.expected().orElse(Answers.firstSentence(before.get(i)));
+            shares[i] = 1.0;
+            if (!reference.isBlank()) {
+                places.add(i);
+                continuations.add(model.tokenizer()
+                        .encodeContinuation(probe.prompt(), new Cloze(probe.prompt(), reference).joinedAnswer()));
+            }
+        }
+        List<TeacherForced> rated = new Scorer(model).logProbabilities(continuations);
+        for (int i = 0; i < rated.size(); i++) {
+            shares[places.get(i)] = rated.get(i).matched();
+        }
+        return shares;
+    }
+}
