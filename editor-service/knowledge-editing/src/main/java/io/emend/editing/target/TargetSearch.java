@@ -1,0 +1,141 @@
+package io.emend.editing.target;
+
+import io.emend.editing.EditException;
+import io.emend.editing.PlanDiagnostics;
+import io.emend.editing.settings.TargetSettings;
+
+/**
+ * Finds δ by Adam (Kingma &amp; Ba 2014, arXiv:1412.6980) from zero, each group with a state and an end of its own.
+ *
+ * <p>The target value of ROME (Meng et al. 2022, arXiv:2202.05262, Eq. 4). Deviations: the step is relative to the hidden
+ * state's root mean square, so that one default serves every model; the preservation term covers the subject's other facts;
+ * a group stops once its target has been the most likely answer, clearly enough, for some steps in a row.
+ */
+final class TargetSearch {
+    private static final double BETA_1 = 0.9;
+    private static final double BETA_2 = 0.999;
+    private static final double EPSILON = 1e-12;
+
+    private final TargetObjective objective;
+    private final TargetSettings settings;
+    private final int width;
+    private final float[] deltas;
+    private final double[] momentum;
+    private final double[] variance;
+    private final int[] steps;
+    private final int[] calmSteps;
+    private final boolean[] converged;
+
+    TargetSearch(TargetObjective objective, TargetSettings settings) {
+        this.objective = objective;
+        this.settings = settings;
+        this.width = objective.width();
+        int size = objective.groups() * width;
+        this.deltas = new float[size];
+        this.momentum = new double[size];
+        this.variance = new double[size];
+        this.steps = new int[objective.groups()];
+        this.calmSteps = new int[objective.groups()];
+        this.converged = new boolean[objective.groups()];
+    }
+
+    /**
+     * @param deltasGD the deltas found
+     * @param diagnostics figures of the slowest or worst group
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over to the caller
+    record Found(float[] deltasGD, PlanDiagnostics diagnostics) {}
+
+    /** @throws EditException.EditDiverged if loss or gradient leave the finite numbers */
+    Found run() {
+        TargetObjective.Evaluation evaluation = objective.at(deltas);
+        for (int step = 0; step < settings.steps(); step++) {
+            boolean moved = false;
+            for (int g = 0; g < objective.groups(); g++) {
+                requireFinite(evaluation, g);
+                if (!isDone(evaluation, g)) {
+                    advance(g, evaluation.gradientsGD());
+                    moved = true;
+                }
+            }
+            if (!moved) {
+                break;
+            }
+            evaluation = objective.at(deltas);
+        }
+        return new Found(deltas.clone(), diagnostics(evaluation));
+    }
+
+    private void requireFinite(TargetObjective.Evaluation evaluation, int g) {
+        boolean finite = Double.isFinite(evaluation.targetLosses()[g]) && Double.isFinite(evaluation.preservedLosses()[g]);
+        for (int i = g * width; finite && i < (g + 1) * width; i++) {
+            finite = Float.isFinite(evaluation.gradientsGD()[i]);
+        }
+        if (!finite) {
+            throw new EditException.EditDiverged("Loss or gradient of group " + g + " is not finite after " + steps[g]
+                    + " steps; lower the step size");
+        }
+    }
+
+    private boolean isDone(TargetObjective.Evaluation evaluation, int g) {
+        if (converged[g]) {
+            return true;
+        }
+        boolean calm = evaluation.hits()[g] && evaluation.targetLosses()[g] <= settings.enough();
+        calmSteps[g] = calm ? calmSteps[g] + 1 : 0;
+        converged[g] = calmSteps[g] >= settings.patience();
+        return converged[g];
+    }
+
+    private void advance(int g, float[] gradientsGD) {
+        double hiddenNorm = objective.hiddenNorm(g);
+        double stepSize = settings.stepSize() * hiddenNorm / Math.sqrt(width);
+        double pull = 2 * settings.decay() / (hiddenNorm * hiddenNorm);
+        int t = ++steps[g];
+        double correction1 = 1 - Math.pow(BETA_1, t);
+        double correction2 = 1 - Math.pow(BETA_2, t);
+        for (int i = g * width; i < (g + 1) * width; i++) {
+            double gradient = gradientsGD[i] + pull * deltas[i];
+            momentum[i] = BETA_1 * momentum[i] + (1 - BETA_1) * gradient;
+            variance[i] = BETA_2 * variance[i] + (1 - BETA_2) * gradient * gradient;
+            double update = momentum[i] / correction1 / (Math.sqrt(variance[i] / correction2) + EPSILON);
+            deltas[i] = (float) (deltas[i] - stepSize * update);
+        }
+        clamp(g, settings.clamp() * hiddenNorm);
+    }
+
+    private void clamp(int g, double most) {
+        double norm = norm(g);
+        if (norm > most) {
+            double factor = most / norm;
+            for (int i = g * width; i < (g + 1) * width; i++) {
+                deltas[i] = (float) (deltas[i] * factor);
+            }
+        }
+    }
+
+    private double norm(int g) {
+        double sum = 0;
+        for (int i = g * width; i < (g + 1) * width; i++) {
+            sum += (double) deltas[i] * deltas[i];
+        }
+        return Math.sqrt(sum);
+    }
+
+    private PlanDiagnostics diagnostics(TargetObjective.Evaluation last) {
+        int most = 0;
+        double target = 0;
+        double preserved = 0;
+        double norm = 0;
+        boolean all = true;
+        for (int g = 0; g < objective.groups(); g++) {
+            requireFinite(last, g);
+            most = Math.max(most, steps[g]);
+            target = Math.max(target, last.targetLosses()[g]);
+            preserved = Math.max(preserved, last.preservedLosses()[g]);
+            norm = Math.max(norm, norm(g) / objective.hiddenNorm(g));
+            all &= last.hits()[g];
+        }
+        return new PlanDiagnostics(most, target, preserved, norm, all);
+    }
+}
