@@ -26,9 +26,15 @@ import java.util.TreeMap;
  * Immutable and safe to share between threads.
  */
 public final class KnowledgeSchema {
-    private static final String FOLDER = "/emend/schema/";
-    private static final List<String> BUNDLED =
-            List.of("vocabulary.ttl", "classes.ttl", "relations.ttl", "inverses.ttl", "rules.ttl");
+    private static final String FOLDER = "/emend/";
+    private static final List<String> BUNDLED = List.of(
+            "schema/vocabulary.ttl",
+            "schema/classes.ttl",
+            "schema/relations.ttl",
+            "schema/inverses.ttl",
+            "schema/rules.ttl");
+    private static final List<String> ONE_EDIT =
+            List.of("schema/vocabulary.ttl", "schema/classes.ttl", "oneedit/relations.ttl");
 
     private final SortedMap<RelationId, Relation> relations = new TreeMap<>();
     private final Map<String, Relation> byIri = new HashMap<>();
@@ -70,7 +76,7 @@ public final class KnowledgeSchema {
      * @throws InvalidSchema if a document cannot be read, or speaks of terms no document defines
      */
     public static KnowledgeSchema load(List<Path> extensions) {
-        TurtleDocuments documents = bundled();
+        TurtleDocuments documents = resources(BUNDLED);
         for (Path path : extensions) {
             try (InputStream turtle = Files.newInputStream(path)) {
                 documents.add(path.getFileName().toString(), turtle);
@@ -79,6 +85,11 @@ public final class KnowledgeSchema {
             }
         }
         return new TurtleSchemaReader(documents).read();
+    }
+
+    /** OneEdit's relation library, with its errors corrected, instead of the bundled relations. */
+    public static KnowledgeSchema oneEdit() {
+        return new TurtleSchemaReader(resources(ONE_EDIT)).read();
     }
 
     /** Every relation facts are kept under, by id. Names that only read another backwards are not among them. */
@@ -171,9 +182,9 @@ public final class KnowledgeSchema {
         return Collections.unmodifiableSet(reached);
     }
 
-    private static TurtleDocuments bundled() {
+    private static TurtleDocuments resources(List<String> names) {
         TurtleDocuments documents = new TurtleDocuments();
-        BUNDLED.forEach(name -> addResource(documents, name));
+        names.forEach(name -> addResource(documents, name));
         return documents;
     }
 
@@ -187,6 +198,6 @@ public final class KnowledgeSchema {
 
     /** Reads the bundled schema when first asked for it. */
     private static final class Bundled {
-        private static final KnowledgeSchema SCHEMA = new TurtleSchemaReader(bundled()).read();
+        private static final KnowledgeSchema SCHEMA = new TurtleSchemaReader(resources(BUNDLED)).read();
     }
 }

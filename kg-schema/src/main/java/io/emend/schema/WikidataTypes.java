@@ -23,7 +23,7 @@ final class WikidataTypes {
 
     private static WikidataTypes read() {
         TurtleDocuments documents = new TurtleDocuments();
-        KnowledgeSchema.addResource(documents, "wikidata-types.ttl");
+        KnowledgeSchema.addResource(documents, "schema/wikidata-types.ttl");
         WikidataTypes types = new WikidataTypes();
         for (Node type : documents.subjects()) {
             documents.objects(type, RDFS.subClassOf.asNode()).forEach(parent -> {
