@@ -5,7 +5,7 @@ import io.emend.graph.ledger.Committed;
 import io.emend.graph.statement.Content;
 import java.util.List;
 
-/** One running import. Not thread-safe. */
+/** One running import. Its statements are unseen until it is finished; its entities may be seen earlier. Not thread-safe. */
 public interface BulkLoad extends AutoCloseable {
     /** Statements that an earlier, interrupted run of the same job has already written: skip that many. */
     long resumeAt();

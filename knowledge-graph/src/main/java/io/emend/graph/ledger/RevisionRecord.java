@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asserted ids of asserted statements; empty for an import, whose statements are counted only
  * @param retracted ids of retracted statements
  * @param assertedCount how many statements it asserted
- * @param operationsHash hash of what it asserted and retracted, in order
+ * @param operationsHash hash of what it asserted and retracted, in order; for an import, of the set it asserted
  * @param deltasHash hash of the delta files it put in force
  * @param undoes edits a rollback took back
  * @param previousHash chain hash of the revision before, null for revision 0

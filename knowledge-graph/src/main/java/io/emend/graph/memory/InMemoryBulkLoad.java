@@ -5,7 +5,6 @@ import io.emend.contract.knowledge.Value;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.hash.LtHash16;
-import io.emend.graph.ledger.Chain;
 import io.emend.graph.ledger.Committed;
 import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.ImportHeader;
@@ -98,15 +97,15 @@ final class InMemoryBulkLoad implements BulkLoad {
                     (old, added) -> new Tables.Named(old.entity().merge(added.entity()), n)));
 
             LtHash16 liveSet = LtHash16.from(head.liveSet());
-            Chain.Operations operations = new Chain.Operations();
+            LtHash16 added = new LtHash16();
             long sequence = head.sequence();
             for (StatementRecord statement : staged.values()) {
                 tables.insert(++sequence, statement);
-                liveSet.add(statement.content().line());
-                operations.add(statement.id(), statement.content());
+                added.add(statement.content().line());
             }
+            liveSet.addAll(added);
 
-            RevisionRecord revision = RevisionRecord.ofImport(head, header, staged.size(), operations.hash(), liveSet);
+            RevisionRecord revision = RevisionRecord.ofImport(head, header, staged.size(), added.tagged(), liveSet);
             Head next = new Head(
                     n, sequence, head.baseModel(), head.modelHash(), liveSet.toBytes(), revision.hash());
             tables.revisions.put(n, revision);

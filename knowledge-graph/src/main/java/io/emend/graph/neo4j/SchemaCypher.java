@@ -1,0 +1,51 @@
+package io.emend.graph.neo4j;
+
+import java.util.List;
+
+/** Constraints and indexes; they come before the first write, or concurrent writers would duplicate nodes. */
+final class SchemaCypher {
+    static final String ENTITY_NAMES = "entity_names";
+
+    static final List<String> ALL = List.of(
+            unique("ledger_id", "Ledger", "id"),
+            unique("revision_number", "Revision", "number"),
+            unique("revision_edit", "Revision", "editId"),
+            unique("entity_id", "Entity", "id"),
+            unique("literal_key", "Literal", "key"),
+            unique("statement_id", "Statement", "id"),
+            unique("statement_sequence", "Statement", "sequence"),
+            index("statement_slot", "Statement", "n.subject, n.relation"),
+            index("statement_object", "Statement", "n.object, n.relation"),
+            index("statement_relation", "Statement", "n.relation, n.sequence"),
+            index("edited_sequence", "Edited", "n.sequence"),
+            index("slot_version_from", "SlotVersion", "n.from"),
+            index("slot_version_subject", "SlotVersion", "n.subject"),
+            index("entity_version", "Entity", "n.version"),
+            index("name_key", "Name", "n.key"),
+            "CREATE FULLTEXT INDEX " + ENTITY_NAMES + " IF NOT EXISTS FOR (n:Name) ON EACH [n.key]"
+                    + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+            unique("edit_id", "EditDocument", "id"),
+            index("edit_sequence", "EditDocument", "n.sequence"),
+            index("edit_author", "EditDocument", "n.author, n.sequence"),
+            index("edit_status", "EditDocument", "n.status, n.sequence"),
+            unique("edit_subject_id", "EditSubject", "id"),
+            unique("edit_slot_id", "EditSlot", "id"),
+            unique("idempotency_id", "IdempotencyKey", "id"),
+            unique("api_key_id", "ApiKey", "id"),
+            unique("api_key_hash", "ApiKey", "keyedHash"),
+            unique("audit_number", "AuditEntry", "number"),
+            index("audit_actor", "AuditEntry", "n.actor, n.number"));
+
+    static final String AWAIT_INDEXES = "CALL db.awaitIndexes(120)";
+
+    private SchemaCypher() {}
+
+    private static String unique(String name, String label, String property) {
+        return "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property
+                + " IS UNIQUE";
+    }
+
+    private static String index(String name, String label, String properties) {
+        return "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (" + properties + ")";
+    }
+}

@@ -1,0 +1,44 @@
+package io.emend.graph.neo4j;
+
+import io.emend.neo4j.EmbeddedNeo4j;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+/** One embedded database for all tests of this JVM; it takes seconds to start. */
+final class TestDatabase {
+    private static final long PAGE_CACHE = 128L << 20;
+    private static final Driver DRIVER = start();
+
+    private TestDatabase() {}
+
+    static Driver driver() {
+        return DRIVER;
+    }
+
+    /** Removes every node; constraints and indexes stay. */
+    static void clear(Driver driver) {
+        driver.executableQuery("MATCH (n) DETACH DELETE n").withParameters(Map.of()).execute();
+    }
+
+    private static Driver start() {
+        try {
+            Path folder = Files.createTempDirectory("emend-test-neo4j");
+            EmbeddedNeo4j database = EmbeddedNeo4j.open(folder, PAGE_CACHE);
+            Driver driver = GraphDatabase.driver(
+                    database.uri(), AuthTokens.basic(EmbeddedNeo4j.USER, database.password()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                driver.close();
+                database.close();
+            }));
+            return driver;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
