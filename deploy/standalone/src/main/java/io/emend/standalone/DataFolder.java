@@ -66,6 +66,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("weights");
     }
 
+    /** Text to profile a model with that comes without a profile. */
+    Path corpus() {
+        return root.resolve("profile-corpus.txt");
+    }
+
     Path log() {
         return root.resolve("logs").resolve("emend.log");
     }

@@ -59,6 +59,9 @@ public final class StandaloneApplication {
         requireModel(command.model());
         DataFolder data = DataFolder.take(command.data());
         requireFreePort();
+        if (Files.notExists(data.corpus())) {
+            new ProfileCorpus().write(data.corpus());
+        }
         out.println("Starting Emend; data in " + data + ", model in " + command.model());
         ConfigurableApplicationContext server;
         try (Progress progress = new Progress(out, System.console() != null && System.console().isTerminal())) {
@@ -108,8 +111,9 @@ public final class StandaloneApplication {
         settings.put("logging.file.name", data.log().toString());
         settings.put("emend.access.secret", data.secret());
         settings.put("emend.neo4j.folder", data.neo4j().toString());
-        settings.put("emend.editor.weights", data.weights().toString());
-        settings.put("emend.editor.model", command.model().toString());
+        settings.put("emend.editor.data-folder", data.weights().toString());
+        settings.put("emend.editor.model-folder", command.model().toString());
+        settings.put("emend.editor.corpus", data.corpus().toString());
         return settings;
     }
 
