@@ -16,6 +16,7 @@ public sealed interface ActivationPatch {
      * @param tau least cosine at which a row fires; one per row
      * @param deltasND vectors to add; one per row
      */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
     record KeyedMemory(int layer, FloatMatrix whitenerFF, FloatMatrix keysNF, float[] tau, FloatMatrix deltasND)
             implements ActivationPatch {
         public KeyedMemory {
@@ -26,12 +27,12 @@ public sealed interface ActivationPatch {
                 throw new IllegalArgumentException("a keyed memory needs at least one row");
             }
             if (whitenerFF.rows() != f || whitenerFF.columns() != f) {
-                throw new IllegalArgumentException("keys of width %d need a whitener of %d x %d, not %s"
-                        .formatted(f, f, f, whitenerFF));
+                throw new IllegalArgumentException(
+                        "keys of width %d need a whitener of %d x %d, not %s".formatted(f, f, f, whitenerFF));
             }
             if (tau.length != n || deltasND.rows() != n) {
-                throw new IllegalArgumentException("%d keys, %d thresholds and %d deltas do not match"
-                        .formatted(n, tau.length, deltasND.rows()));
+                throw new IllegalArgumentException(
+                        "%d keys, %d thresholds and %d deltas do not match".formatted(n, tau.length, deltasND.rows()));
             }
         }
     }

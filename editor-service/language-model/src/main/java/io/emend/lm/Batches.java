@@ -25,7 +25,9 @@ final class Batches {
                     || to - from == MOST_ROWS
                     || (to - from + 1) * rows.get(order.get(to)).length > MOST_TOKENS;
             if (full) {
-                batches.add(order.subList(from, to).stream().mapToInt(Integer::intValue).toArray());
+                batches.add(order.subList(from, to).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
                 from = to;
             }
         }

@@ -56,6 +56,7 @@ public final class DeltaObjective implements AutoCloseable {
      * @param aimHit whether each aim's target is the likeliest token
      * @param holdKl divergence of each hold, unweighted, in nats
      */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
     public record Evaluation(double loss, float[][] gradientGD, double[] aimNll, boolean[] aimHit, double[] holdKl) {}
 
     /**
@@ -76,15 +77,16 @@ public final class DeltaObjective implements AutoCloseable {
             List<Hold> holds) {
         NDManager manager = prefix.manager().newSubManager();
         try {
-            var continuation = new Continuation(
-                    model.transformer(), manager, prefix.layer(), prefix.rows(), prefix.statesBTD());
+            var continuation =
+                    new Continuation(model.transformer(), manager, prefix.layer(), prefix.rows(), prefix.statesBTD());
             continuation.placeDeltas(deltaPositions, groupOfRow, groups);
             int[][] places = new int[aims.size() + holds.size()][];
             for (int i = 0; i < aims.size(); i++) {
                 places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};
             }
             for (int i = 0; i < holds.size(); i++) {
-                places[aims.size() + i] = new int[] {holds.get(i).row(), holds.get(i).position()};
+                places[aims.size() + i] =
+                        new int[] {holds.get(i).row(), holds.get(i).position()};
             }
             continuation.choose(places);
             continuation.aimAt(
@@ -109,7 +111,8 @@ public final class DeltaObjective implements AutoCloseable {
         }
         FloatMatrix delta = FloatMatrix.ofRows(deltaGD);
         if (delta.columns() != width) {
-            throw new IllegalArgumentException("deltas of %d values in a model of width %d".formatted(delta.columns(), width));
+            throw new IllegalArgumentException(
+                    "deltas of %d values in a model of width %d".formatted(delta.columns(), width));
         }
         try (NDManager scratch = manager.newSubManager()) {
             NDList out = continuation.objective(scratch, delta);

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param columns number of columns, at least 0
  * @param data {@code rows * columns} values, row after row
  */
+@SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
 public record FloatMatrix(int rows, int columns, float[] data) {
     public FloatMatrix {
         if (rows < 0 || columns < 0 || (long) rows * columns != data.length) {

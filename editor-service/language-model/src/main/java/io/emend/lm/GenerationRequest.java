@@ -13,6 +13,7 @@ import java.util.Set;
  * @param ignoreEnd whether the model's own end tokens are treated like any other
  * @param alternatives how many likeliest tokens to report beside each chosen one; -1 for no log-probabilities at all
  */
+@SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
 public record GenerationRequest(
         int[] prompt,
         int maxTokens,

@@ -61,11 +61,17 @@ public final class Generator {
     }
 
     private static Generation finish(
-            GenerationRequest request, List<GeneratedToken> tokens, StreamedText text, TokenSink sink, FinishReason reason) {
+            GenerationRequest request,
+            List<GeneratedToken> tokens,
+            StreamedText text,
+            TokenSink sink,
+            FinishReason reason) {
         String rest = text.end();
         if (!rest.isEmpty() && !tokens.isEmpty()) {
             GeneratedToken last = tokens.getLast();
-            tokens.set(tokens.size() - 1, new GeneratedToken(last.id(), last.text() + rest, last.logProbability(), last.alternatives()));
+            tokens.set(
+                    tokens.size() - 1,
+                    new GeneratedToken(last.id(), last.text() + rest, last.logProbability(), last.alternatives()));
             sink.accept(new GeneratedToken(last.id(), rest, last.logProbability(), List.of()));
         }
         return new Generation(request.prompt().length, tokens, text.text(), reason);

@@ -53,7 +53,7 @@ public final class LanguageModel implements AutoCloseable {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Architecture architecture = Families.describe(checkpoint.config());
         prepareEngine(options);
-        Tokenizer tokenizer = Tokenizer.load(folder);
+        Tokenizer tokenizer = Tokenizer.load(folder, architecture.config().vocabularySize());
         NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
         try {
             Transformer transformer = Transformer.load(root, checkpoint, architecture);
@@ -151,20 +151,30 @@ public final class LanguageModel implements AutoCloseable {
      * @throws ContextLengthException if a row is too long
      */
     public float[][] mlpKeys(int layer, List<int[]> tokenRows, int[] positions) {
-        FloatMatrix keys = activations(tokenRows, positions, Set.of(layer), Set.of()).mlpKeysNF().get(layer);
-        return rows(keys);
+        return rows(activations(tokenRows, positions, Set.of(layer), Set.of()).keys(layer));
     }
 
     /** Outputs of one block, one position per row of tokens: N x D. */
     public float[][] hiddenStates(int layer, List<int[]> tokenRows, int[] positions) {
-        return rows(activations(tokenRows, positions, Set.of(), Set.of(layer)).statesND().get(layer));
+        return rows(activations(tokenRows, positions, Set.of(), Set.of(layer)).states(layer));
     }
 
     /** MLP keys and block outputs of several layers in one pass, one position per row of tokens. */
     public TappedActivations activations(
             List<int[]> tokenRows, int[] positions, Set<Integer> keyLayers, Set<Integer> stateLayers) {
         try (var use = lifetime.use()) {
-            return new Taps(transformer).read(tokenRows, positions, keyLayers, stateLayers);
+            return new Taps(transformer, keyLayers, stateLayers).read(tokenRows, positions);
+        }
+    }
+
+    /**
+     * Second moments of the MLP keys of several layers over text, in one pass.
+     * @param skipped number of tokens at the start of each row that are left out (1 for a leading BOS)
+     * @return by layer
+     */
+    public Map<Integer, KeyMoments> keyMoments(Set<Integer> layers, List<int[]> tokenRows, int skipped) {
+        try (var use = lifetime.use()) {
+            return new Taps(transformer, layers, Set.of()).keyMoments(tokenRows, skipped);
         }
     }
 

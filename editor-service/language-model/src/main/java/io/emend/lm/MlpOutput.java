@@ -12,8 +12,7 @@ public record MlpOutput(int layer, String tensorName, boolean inputMajor, int hi
     /** A matrix of D x F in the orientation of the checkpoint, as {@link LanguageModel#withEdits} takes it. */
     public FloatMatrix toStored(FloatMatrix weightDF) {
         if (weightDF.rows() != hiddenSize || weightDF.columns() != mlpSize) {
-            throw new IllegalArgumentException(
-                    "expected %d x %d, got %s".formatted(hiddenSize, mlpSize, weightDF));
+            throw new IllegalArgumentException("expected %d x %d, got %s".formatted(hiddenSize, mlpSize, weightDF));
         }
         return inputMajor ? weightDF.transposed() : weightDF;
     }

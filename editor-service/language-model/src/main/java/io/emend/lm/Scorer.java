@@ -37,7 +37,8 @@ public final class Scorer {
         var results = new TeacherForced[rows.size()];
         try (Lifetime.Lease use = model.lifetime().use()) {
             for (int[] batch : Batches.byLength(rows)) {
-                List<Continuation> chosen = Arrays.stream(batch).mapToObj(continuations::get).toList();
+                List<Continuation> chosen =
+                        Arrays.stream(batch).mapToObj(continuations::get).toList();
                 List<TeacherForced> rated = rate(chosen);
                 for (int i = 0; i < batch.length; i++) {
                     results[batch[i]] = rated.get(i);

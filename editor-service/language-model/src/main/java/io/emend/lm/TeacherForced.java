@@ -6,6 +6,7 @@ package io.emend.lm;
  * @param logProbabilities natural logarithm of each token's probability given all before it
  * @param predicted the token the model would have chosen at each place
  */
+@SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
 public record TeacherForced(int[] tokens, double[] logProbabilities, int[] predicted) {
     /** Sum of the log-probabilities. */
     public double total() {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * @param starts index of each token's first UTF-16 character, -1 for tokens that stand for no text
  * @param ends index after each token's last character
  */
+@SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
 public record TokenizedText(String text, int[] tokens, int[] starts, int[] ends) {
     public TokenizedText {
         if (tokens.length != starts.length || tokens.length != ends.length) {

@@ -3,6 +3,7 @@ package io.emend.lm;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import io.emend.lm.checkpoint.TokenizerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +26,28 @@ public final class Tokenizer implements AutoCloseable {
 
     /**
      * Reads a folder's {@code tokenizer.json}.
-     * @throws CheckpointException if it is missing or not understood
+     * @param vocabularySize rows of the model's embedding
+     * @throws CheckpointException if it is missing, not understood, or has token ids that the model lacks
      */
-    public static Tokenizer load(Path folder) {
+    public static Tokenizer load(Path folder, int vocabularySize) {
         Path file = folder.resolve("tokenizer.json");
         if (!Files.isRegularFile(file)) {
             throw new CheckpointException(
-                    "%s has no tokenizer.json. Download it, or convert the older files with transformers.".formatted(folder));
+                    "%s has no tokenizer.json. Download it, or convert the older files with transformers."
+                            .formatted(folder));
+        }
+        int largest = TokenizerFile.largestId(file);
+        if (largest >= vocabularySize) {
+            throw new CheckpointException(
+                    "%s has the token id %d, but the model's vocabulary ends at %d. They do not belong together."
+                            .formatted(file, largest, vocabularySize - 1));
         }
         try {
             return new Tokenizer(
                     HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false")));
         } catch (IOException | RuntimeException e) {
-            throw new CheckpointException("%s is not a tokenizer this version understands: %s"
-                    .formatted(file, e.getMessage()), e);
+            throw new CheckpointException(
+                    "%s is not a tokenizer this version understands: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -47,7 +56,10 @@ public final class Tokenizer implements AutoCloseable {
         return encode(text, true);
     }
 
-    /** Tokens of a text. @param special whether to add the tokenizer's own special tokens, such as a leading BOS */
+    /**
+     * Tokens of a text.
+     * @param special whether to add the special tokens that the tokenizer itself puts around a text, such as BOS
+     */
     public int[] encode(String text, boolean special) {
         return ints(delegate.encode(text, special, false).getIds());
     }
@@ -83,7 +95,10 @@ public final class Tokenizer implements AutoCloseable {
         return decode(tokens, true);
     }
 
-    /** Text of tokens. @param skipSpecial whether to leave out special tokens */
+    /**
+     * Text of tokens.
+     * @param skipSpecial whether to leave out special tokens
+     */
     public String decode(int[] tokens, boolean skipSpecial) {
         return delegate.decode(Arrays.stream(tokens).asLongStream().toArray(), skipSpecial);
     }
@@ -103,6 +118,7 @@ public final class Tokenizer implements AutoCloseable {
      * @param tokens all tokens
      * @param start index of the first token of the continuation
      */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
     public record Continuation(int[] tokens, int start) {
         /** The tokens before the continuation. */
         public int[] prompt() {

@@ -20,8 +20,7 @@ class FamiliesTests {
             for (Fixture.Case sample : Fixture.expected(family).cases()) {
                 int last = sample.input_ids().length - 1;
 
-                float[] logits = new Scorer(model)
-                        .logits(List.of(sample.input_ids()), List.of(new int[] {0, last}))[0];
+                float[] logits = new Scorer(model).logits(List.of(sample.input_ids()), List.of(new int[] {0, last}))[0];
 
                 assertThat(logits).containsExactly(sample.last_logits(), within(LOGIT_TOLERANCE));
             }
@@ -35,13 +34,13 @@ class FamiliesTests {
             for (Fixture.Case sample : Fixture.expected(family).cases()) {
                 int[] last = {sample.input_ids().length - 1};
 
-                TappedActivations tapped = model.activations(
-                        List.of(sample.input_ids()), last, Set.of(sample.key_layer()), Set.of(0, 1));
+                TappedActivations tapped =
+                        model.activations(List.of(sample.input_ids()), last, Set.of(sample.key_layer()), Set.of(0, 1));
 
-                assertThat(tapped.mlpKeysNF().get(sample.key_layer()).row(0))
+                assertThat(tapped.keys(sample.key_layer()).row(0))
                         .containsExactly(sample.key_last_token(), within(LOGIT_TOLERANCE));
                 for (int layer = 0; layer < 2; layer++) {
-                    assertThat(tapped.statesND().get(layer).row(0))
+                    assertThat(tapped.states(layer).row(0))
                             .containsExactly(sample.last_hidden_per_layer()[layer + 1], within(LOGIT_TOLERANCE));
                 }
             }
@@ -72,7 +71,9 @@ class FamiliesTests {
             List<Fixture.Case> cases = Fixture.expected(family).cases();
             var generator = new Generator(model);
             List<String> alone = cases.stream()
-                    .map(sample -> generator.completeGreedy(List.of(sample.prompt()), 8, List.of()).getFirst())
+                    .map(sample -> generator
+                            .completeGreedy(List.of(sample.prompt()), 8, List.of())
+                            .getFirst())
                     .toList();
 
             List<String> together = generator.completeGreedy(

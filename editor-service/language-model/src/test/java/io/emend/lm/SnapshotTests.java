@@ -75,7 +75,8 @@ class SnapshotTests {
     void aKeyedMemoryWorksThroughTheCacheAsWithoutIt(String family) {
         try (LanguageModel model = Fixture.model(family);
                 LanguageModel changed = model.withEdits(
-                        Map.of(), List.of(memoryAt(model, 0, 2, ramp(model.config().hiddenSize()))))) {
+                        Map.of(),
+                        List.of(memoryAt(model, 0, 2, ramp(model.config().hiddenSize()))))) {
             var generation = new Generator(changed)
                     .generate(GenerationRequest.greedy(TOKENS, 6).ignoringEnd(), TokenSink.none());
             int[] text = Arrays.copyOf(TOKENS, TOKENS.length + 6);
@@ -95,8 +96,8 @@ class SnapshotTests {
     void aMemoryThatNeverFiresChangesNoBit(String family) {
         try (LanguageModel model = Fixture.model(family)) {
             KeyedMemory memory = memoryAt(model, 1, 2, ramp(model.config().hiddenSize()));
-            var unreachable = new KeyedMemory(
-                    1, memory.whitenerFF(), memory.keysNF(), new float[] {1.5f}, memory.deltasND());
+            var unreachable =
+                    new KeyedMemory(1, memory.whitenerFF(), memory.keysNF(), new float[] {1.5f}, memory.deltasND());
 
             try (LanguageModel changed = model.withEdits(Map.of(), List.of(unreachable))) {
                 assertThat(logits(changed)).isEqualTo(logits(model));

@@ -99,8 +99,9 @@ public final class Checkpoint {
     }
 
     private static String missingWeights(Path folder) {
-        Optional<String> pickle =
-                PICKLES.stream().filter(name -> Files.exists(folder.resolve(name))).findFirst();
+        Optional<String> pickle = PICKLES.stream()
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .findFirst();
         return pickle.map(name ->
                         "%s holds only %s, a pickle, which can run code when loaded. Convert it to safetensors first."
                                 .formatted(folder, name))

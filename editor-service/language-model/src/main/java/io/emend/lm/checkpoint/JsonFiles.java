@@ -53,7 +53,8 @@ public final class JsonFiles {
     public static OptionalInt integer(JsonObject object, String key) {
         return primitive(object, key)
                 .filter(JsonPrimitive::isNumber)
-                .map(number -> OptionalInt.of((int) Math.clamp(number.getAsLong(), Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .map(number ->
+                        OptionalInt.of((int) Math.clamp(number.getAsLong(), Integer.MIN_VALUE, Integer.MAX_VALUE)))
                 .orElse(OptionalInt.empty());
     }
 

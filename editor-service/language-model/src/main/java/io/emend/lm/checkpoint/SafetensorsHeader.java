@@ -5,8 +5,11 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.emend.lm.CheckpointException;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,12 +59,19 @@ public final class SafetensorsHeader {
             ByteBuffer length = readFully(channel, 0, Long.BYTES, file).order(ByteOrder.LITTLE_ENDIAN);
             long headerBytes = length.getLong(0);
             if (headerBytes < 2 || headerBytes > size - Long.BYTES || headerBytes > MAX_HEADER_BYTES) {
-                throw bad(file, "its header claims %s bytes in a file of %d".formatted(
-                        Long.toUnsignedString(headerBytes), size));
+                throw bad(
+                        file,
+                        "its header claims %s bytes in a file of %d"
+                                .formatted(Long.toUnsignedString(headerBytes), size));
             }
-            String json = utf8(readFully(channel, Long.BYTES, (int) headerBytes, file), file);
             long dataStart = Long.BYTES + headerBytes;
-            return parse(file, json, dataStart, size - dataStart);
+            try (var reader = new JsonReader(utf8(new HeaderStream(channel, Long.BYTES, dataStart)))) {
+                return parse(file, reader, dataStart, size - dataStart);
+            }
+        } catch (CharacterCodingException e) {
+            throw new CheckpointException(
+                    "%s is not a valid safetensors file: its header is not UTF-8. Download it again.".formatted(file),
+                    e);
         } catch (IOException e) {
             throw new CheckpointException("%s could not be read: %s".formatted(file, e.getMessage()), e);
         }
@@ -76,10 +87,11 @@ public final class SafetensorsHeader {
         return metadata;
     }
 
-    private static SafetensorsHeader parse(Path file, String json, long dataStart, long dataBytes) throws IOException {
+    private static SafetensorsHeader parse(Path file, JsonReader reader, long dataStart, long dataBytes)
+            throws IOException {
         Map<String, TensorEntry> tensors = new LinkedHashMap<>();
         Map<String, String> metadata = new LinkedHashMap<>();
-        try (var reader = new JsonReader(new StringReader(json))) {
+        try {
             reader.beginObject();
             while (reader.hasNext()) {
                 String name = reader.nextName();
@@ -94,7 +106,7 @@ public final class SafetensorsHeader {
                 throw bad(file, "text follows its header's JSON object");
             }
         } catch (MalformedJsonException
-                | java.io.EOFException
+                | EOFException
                 | IllegalStateException
                 | NumberFormatException
                 | JsonParseException e) {
@@ -104,8 +116,7 @@ public final class SafetensorsHeader {
                     e);
         }
         requireExactCover(file, tensors, dataStart, dataBytes);
-        return new SafetensorsHeader(
-                java.util.Collections.unmodifiableMap(tensors), java.util.Collections.unmodifiableMap(metadata));
+        return new SafetensorsHeader(Collections.unmodifiableMap(tensors), Collections.unmodifiableMap(metadata));
     }
 
     private static void readMetadata(JsonReader reader, Map<String, String> metadata) throws IOException {
@@ -136,17 +147,20 @@ public final class SafetensorsHeader {
         }
         String found = typeName;
         TensorType type = TensorType.named(typeName)
-                .orElseThrow(() ->
-                        bad(file, "tensor '%s' has the unknown type '%s'".formatted(shown(name), shown(found))));
+                .orElseThrow(
+                        () -> bad(file, "tensor '%s' has the unknown type '%s'".formatted(shown(name), shown(found))));
         long begin = offsets.get(0);
         long end = offsets.get(1);
         if (begin < 0 || end < begin || end > dataBytes) {
-            throw bad(file, "tensor '%s' lies at [%d, %d) of %d data bytes".formatted(
-                    shown(name), begin, end, dataBytes));
+            throw bad(
+                    file,
+                    "tensor '%s' lies at [%d, %d) of %d data bytes".formatted(shown(name), begin, end, dataBytes));
         }
         if (bytesOf(shape, type, name, file) != end - begin) {
-            throw bad(file, "tensor '%s' of type %s and shape %s occupies %d bytes".formatted(
-                    shown(name), type, shape, end - begin));
+            throw bad(
+                    file,
+                    "tensor '%s' of type %s and shape %s occupies %d bytes"
+                            .formatted(shown(name), type, shape, end - begin));
         }
         return new TensorEntry(name, type, shape, file, dataStart + begin, end - begin);
     }
@@ -183,8 +197,12 @@ public final class SafetensorsHeader {
                 .toList();
         for (TensorEntry tensor : inOrder) {
             if (tensor.position() != next) {
-                throw bad(file, "tensor '%s' %s".formatted(
-                        shown(tensor.name()), tensor.position() < next ? "overlaps another" : "leaves a hole before it"));
+                throw bad(
+                        file,
+                        "tensor '%s' %s"
+                                .formatted(
+                                        shown(tensor.name()),
+                                        tensor.position() < next ? "overlaps another" : "leaves a hole before it"));
             }
             next += tensor.bytes();
         }
@@ -203,19 +221,13 @@ public final class SafetensorsHeader {
         return buffer.flip();
     }
 
-    private static String utf8(ByteBuffer bytes, Path file) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(bytes)
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new CheckpointException(
-                    "%s is not a valid safetensors file: its header is not UTF-8. Download it again.".formatted(file),
-                    e);
-        }
+    private static Reader utf8(InputStream bytes) {
+        return new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private static String shown(String text) {

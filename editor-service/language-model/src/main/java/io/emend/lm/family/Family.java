@@ -5,6 +5,9 @@ interface Family {
     /** The {@code model_type} it answers to. */
     String modelType();
 
-    /** @throws io.emend.lm.CheckpointException if a needed setting is missing or asks for something unsupported */
+    /**
+     * Describes the model.
+     * @throws io.emend.lm.CheckpointException if a needed setting is missing or asks for something unsupported
+     */
     Architecture describe(Settings settings);
 }

@@ -11,5 +11,6 @@ public sealed interface Positions {
      * @param adjacentPairs whether neighbours are rotated together (GPT-J) or the two halves (all others)
      * @param inverseFrequencies radians per position of each rotated pair, {@code size / 2} values
      */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
     record Rotary(int size, boolean adjacentPairs, float[] inverseFrequencies) implements Positions {}
 }

@@ -17,7 +17,8 @@ final class Rope {
 
     static Positions.Rotary of(Settings settings, int size, boolean adjacentPairs) {
         if (size < 2 || size % 2 != 0) {
-            throw new CheckpointException("config.json asks for %d rotated elements; expected an even number".formatted(size));
+            throw new CheckpointException(
+                    "config.json asks for %d rotated elements; expected an even number".formatted(size));
         }
         Settings parameters = settings.nested("rope_parameters")
                 .or(() -> settings.nested("rope_scaling"))

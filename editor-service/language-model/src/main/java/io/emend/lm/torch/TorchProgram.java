@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -46,11 +47,20 @@ public final class TorchProgram implements AutoCloseable {
         Engine.getEngine("PyTorch");
         Path file = write(TorchScriptArchive.of(methods));
         try {
-            var module = JniUtils.loadModule(
-                    (PtNDManager) manager, file, true, new String[0], new String[0], false);
+            var module = JniUtils.loadModule((PtNDManager) manager, file, true, new String[0], new String[0], false);
             return new TorchProgram(module);
         } finally {
             delete(file);
+        }
+    }
+
+    /**
+     * A float32 matrix in memory that libtorch itself allocated. DJL's own copies start at arbitrary addresses, and
+     * matrix products round differently with the address, which would make equal inputs give unequal results.
+     */
+    public static NDArray matrix(NDManager owner, float[] values, int rows, int columns) {
+        try (NDArray placedAnywhere = owner.create(values, new Shape(rows, columns))) {
+            return placedAnywhere.duplicate();
         }
     }
 
@@ -127,7 +137,8 @@ public final class TorchProgram implements AutoCloseable {
     private static IValue value(Object argument) {
         return switch (argument) {
             case PtNDArray tensor -> IValue.from(tensor);
-            case NDList list -> IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+            case NDList list ->
+                IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
             case Integer number -> IValue.from(number.longValue());
             case Long number -> IValue.from(number);
             case Double number -> IValue.from(number);

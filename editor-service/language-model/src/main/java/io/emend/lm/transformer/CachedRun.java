@@ -35,6 +35,7 @@ public final class CachedRun implements AutoCloseable {
      * @param best the likeliest next token of each row
      * @param logits V scores per row; empty unless asked for
      */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
     public record Next(int[] best, float[][] logits) {}
 
     /**
@@ -93,7 +94,9 @@ public final class CachedRun implements AutoCloseable {
     }
 
     private Next next(NDList out, boolean wantLogits) {
-        int[] best = Arrays.stream(out.get(1).toLongArray()).mapToInt(Math::toIntExact).toArray();
+        int[] best = Arrays.stream(out.get(1).toLongArray())
+                .mapToInt(Math::toIntExact)
+                .toArray();
         if (!wantLogits) {
             return new Next(best, new float[0][]);
         }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
+import io.emend.lm.torch.TorchProgram;
 import java.util.List;
 
 /** The tensors with which the blocks above a layer are continued and differentiated. Owned by the given manager. */
@@ -25,8 +26,7 @@ public final class Continuation {
     private NDArray keptWeights;
 
     /** @param statesBTD outputs of the layer, an ordinary tensor that outlives this object */
-    public Continuation(
-            Transformer transformer, NDManager manager, int layer, List<int[]> rows, NDArray statesBTD) {
+    public Continuation(Transformer transformer, NDManager manager, int layer, List<int[]> rows, NDArray statesBTD) {
         this.transformer = transformer;
         this.manager = manager;
         this.rows = new TokenRows(rows);
@@ -47,7 +47,8 @@ public final class Continuation {
     public void placeDeltas(int[] positions, int[] groupOfRow, int groupCount) {
         int b = rows.count();
         if (positions.length != b || groupOfRow.length != b) {
-            throw new IllegalArgumentException("%d positions and %d groups for %d rows".formatted(positions.length, groupOfRow.length, b));
+            throw new IllegalArgumentException(
+                    "%d positions and %d groups for %d rows".formatted(positions.length, groupOfRow.length, b));
         }
         var share = new float[b * groupCount];
         var spot = new float[b * rows.length()];
@@ -60,7 +61,7 @@ public final class Continuation {
                 spot[(int) rows.place(row, positions[row])] = 1;
             }
         }
-        shareBG = manager.create(share, new Shape(b, groupCount));
+        shareBG = TorchProgram.matrix(manager, share, b, groupCount);
         spotBT = manager.create(spot, new Shape(b, rows.length()));
         groups = groupCount;
     }
@@ -78,7 +79,8 @@ public final class Continuation {
     public void aimAt(long[] tokens, double[] weights) {
         for (long token : tokens) {
             if (token < 0 || token >= transformer.config().vocabularySize()) {
-                throw new IllegalArgumentException("token %d of %d".formatted(token, transformer.config().vocabularySize()));
+                throw new IllegalArgumentException(
+                        "token %d of %d".formatted(token, transformer.config().vocabularySize()));
             }
         }
         targets = tokens.length == 0 ? targets : manager.create(tokens);
@@ -132,7 +134,7 @@ public final class Continuation {
     }
 
     private static NDArray tensor(NDManager manager, FloatMatrix matrix) {
-        return manager.create(matrix.data(), new Shape(matrix.rows(), matrix.columns()));
+        return TorchProgram.matrix(manager, matrix.data(), matrix.rows(), matrix.columns());
     }
 
     private NDArray empty(DataType type, long... shape) {

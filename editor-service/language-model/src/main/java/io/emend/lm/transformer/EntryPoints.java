@@ -5,8 +5,7 @@ final class EntryPoints {
     private EntryPoints() {}
 
     /** Attention over S cached or current positions; one query position shares its keys among the heads of a group. */
-    static final String ATTEND =
-            """
+    static final String ATTEND = """
               def attend(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor], causal: bool) -> Tensor:
                 b = torch.size(q, 0)
                 t = torch.size(q, 1)
@@ -32,8 +31,7 @@ final class EntryPoints {
             """;
 
     /** A keyed memory: where the whitened key's cosine to a row reaches that row's threshold, the best row's delta is added. */
-    static final String PATCH =
-            """
+    static final String PATCH = """
               def patch(self: __torch__.M, key: Tensor, y: Tensor, layer: int, patches: List[Tensor], patchLayers: List[int]) -> Tensor:
                 for p in range(torch.len(patchLayers)):
                   if patchLayers[p] == layer:
@@ -48,8 +46,7 @@ final class EntryPoints {
             """;
 
     /** A pass over whole rows without a cache; collects keys and states of chosen layers at flat places b*T+t. */
-    static final String FULL =
-            """
+    static final String FULL = """
               def full(self: __torch__.M, ids: Tensor, last: int, keysOf: List[int], statesOf: List[int], places: Tensor, w: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
                 t = torch.size(ids, 1)
@@ -76,8 +73,7 @@ final class EntryPoints {
             """;
 
     /** Passes that write and read a cache of (B, capacity, heads, K) tensors, keys and values of each layer in turn. */
-    static final String CACHED =
-            """
+    static final String CACHED = """
               def extend(self: __torch__.M, ids: Tensor, start: int, places: Tensor, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
                 t = torch.size(ids, 1)
@@ -132,8 +128,7 @@ final class EntryPoints {
      * <p>share (B, G) says which delta a row gets, spot (B, T) where; chosen are flat places b*T+t whose
      * distributions count: first those with a target id, then those held to base log-probabilities.
      */
-    static final String CONTINUE =
-            """
+    static final String CONTINUE = """
               def above(self: __torch__.M, x: Tensor, first: int, w: List[Tensor]) -> Tensor:
                 t = torch.size(x, 1)
                 at = torch.arange(t)

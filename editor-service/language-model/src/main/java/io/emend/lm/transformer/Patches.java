@@ -2,11 +2,11 @@ package io.emend.lm.transformer;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.emend.lm.ActivationPatch;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.ModelConfig;
 import io.emend.lm.torch.TensorList;
+import io.emend.lm.torch.TorchProgram;
 import java.util.List;
 
 /** Activation patches as the program takes them: four tensors and a layer number each. */
@@ -48,12 +48,16 @@ final class Patches implements AutoCloseable {
         }
         if (memory.keysNF().columns() != config.mlpSize() || memory.deltasND().columns() != config.hiddenSize()) {
             throw new IllegalArgumentException("keys of width %d and deltas of width %d in a model of F %d and D %d"
-                    .formatted(memory.keysNF().columns(), memory.deltasND().columns(), config.mlpSize(), config.hiddenSize()));
+                    .formatted(
+                            memory.keysNF().columns(),
+                            memory.deltasND().columns(),
+                            config.mlpSize(),
+                            config.hiddenSize()));
         }
     }
 
     private ai.djl.ndarray.NDArray tensor(FloatMatrix matrix) {
-        return manager.create(matrix.data(), new Shape(matrix.rows(), matrix.columns()));
+        return TorchProgram.matrix(manager, matrix.data(), matrix.rows(), matrix.columns());
     }
 
     private static FloatMatrix unitRows(FloatMatrix matrix) {

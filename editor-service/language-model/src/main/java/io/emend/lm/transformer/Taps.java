@@ -3,12 +3,17 @@ package io.emend.lm.transformer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
+import io.emend.lm.KeyMoments;
 import io.emend.lm.TappedActivations;
-import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Reads activations out of uncached passes. */
 public final class Taps {
@@ -16,42 +21,77 @@ public final class Taps {
     private static final int TOKENS_PER_PASS = 4_096;
 
     private final Transformer transformer;
+    private final long[] keysOf;
+    private final long[] statesOf;
 
-    public Taps(Transformer transformer) {
+    /** @throws IllegalArgumentException if a layer does not exist */
+    public Taps(Transformer transformer, Collection<Integer> keyLayers, Collection<Integer> stateLayers) {
         this.transformer = transformer;
+        this.keysOf = flags(keyLayers);
+        this.statesOf = flags(stateLayers);
     }
 
     /**
-     * MLP keys and block outputs of several layers at one position per row, in one pass per group of rows.
-     * @throws IllegalArgumentException if a layer or position does not exist
+     * Activations at one position per row; one pass per group of rows, whatever the number of layers.
+     * @throws IllegalArgumentException if a position does not exist
      */
-    public TappedActivations read(
-            List<int[]> rows, int[] positions, Collection<Integer> keyLayers, Collection<Integer> stateLayers) {
-        int layers = transformer.config().layers();
-        long[] keysOf = flags(keyLayers, layers);
-        long[] statesOf = flags(stateLayers, layers);
-        SequencedMap<Integer, float[][]> keys = new TreeMap<>();
-        SequencedMap<Integer, float[][]> states = new TreeMap<>();
-        for (int layer = 0; layer < layers; layer++) {
-            if (keysOf[layer] == 1) {
-                keys.put(layer, new float[rows.size()][]);
-            }
-            if (statesOf[layer] == 1) {
-                states.put(layer, new float[rows.size()][]);
+    public TappedActivations read(List<int[]> rows, int[] positions) {
+        if (positions.length != rows.size()) {
+            throw new IllegalArgumentException("%d positions for %d rows".formatted(positions.length, rows.size()));
+        }
+        Map<Integer, FloatMatrix> keys =
+                matrices(keysOf, rows.size(), transformer.config().mlpSize());
+        Map<Integer, FloatMatrix> states =
+                matrices(statesOf, rows.size(), transformer.config().hiddenSize());
+        for (int from = 0, to; from < rows.size(); from = to) {
+            to = endOfGroup(rows, from);
+            var padded = new TokenRows(rows.subList(from, to));
+            long[] places = padded.places(Arrays.copyOfRange(positions, from, to));
+            int offset = from;
+            try (NDManager scratch = transformer.scratch()) {
+                var out = run(scratch, padded, places).iterator();
+                forEachTap(
+                        layer -> copy(out.next(), keys, layer, offset),
+                        layer -> copy(out.next(), states, layer, offset));
             }
         }
-        int last = Math.max(keys.isEmpty() ? 0 : keys.lastEntry().getKey() + 1,
-                states.isEmpty() ? 0 : states.lastEntry().getKey() + 1);
-        for (int from = 0; from < rows.size(); ) {
-            int to = endOfGroup(rows, from);
-            readGroup(rows.subList(from, to), java.util.Arrays.copyOfRange(positions, from, to), from, last, keysOf, statesOf, keys, states);
-            from = to;
+        return new TappedActivations(keys, states);
+    }
+
+    /** Moments of the keys of all tokens but the first few of each row, by layer. */
+    public Map<Integer, KeyMoments> keyMoments(List<int[]> rows, int skipped) {
+        int f = transformer.config().mlpSize();
+        Map<Integer, NDArray> sums = new HashMap<>();
+        long count = 0;
+        try (NDManager owner = transformer.scratch()) {
+            forEachTap(layer -> sums.put(layer, owner.zeros(new Shape(f, f), DataType.FLOAT64)), layer -> {});
+            for (int from = 0, to; from < rows.size(); from = to) {
+                to = endOfGroup(rows, from);
+                var padded = new TokenRows(rows.subList(from, to));
+                long[] places = padded.allPlaces(skipped);
+                count += places.length;
+                if (places.length > 0) {
+                    addMoments(owner, padded, places, sums);
+                }
+            }
+            long keys = count;
+            Map<Integer, KeyMoments> moments = new HashMap<>();
+            sums.forEach((layer, sum) -> moments.put(layer, new KeyMoments(keys, f, sum.toDoubleArray())));
+            return moments;
         }
-        var keyMatrices = new TreeMap<Integer, FloatMatrix>();
-        keys.forEach((layer, values) -> keyMatrices.put(layer, FloatMatrix.ofRows(values)));
-        var stateMatrices = new TreeMap<Integer, FloatMatrix>();
-        states.forEach((layer, values) -> stateMatrices.put(layer, FloatMatrix.ofRows(values)));
-        return new TappedActivations(keyMatrices, stateMatrices);
+    }
+
+    private void addMoments(NDManager owner, TokenRows padded, long[] places, Map<Integer, NDArray> sums) {
+        try (NDManager scratch = owner.newSubManager()) {
+            var out = run(scratch, padded, places).iterator();
+            forEachTap(
+                    layer -> {
+                        NDArray keysNF = out.next().toType(DataType.FLOAT64, false);
+                        NDArray product = keysNF.transpose().matMul(keysNF);
+                        sums.computeIfPresent(layer, (same, sum) -> sum.addi(product));
+                    },
+                    layer -> out.next());
+        }
     }
 
     /** States (B, T, D) after a block, as an ordinary tensor owned by the manager. */
@@ -68,42 +108,50 @@ public final class Taps {
     /** Scores (N, V) of the next token after pairs of row and position. */
     public static NDArray logitsAt(Transformer transformer, NDManager manager, List<int[]> rows, List<int[]> chosen) {
         var padded = new TokenRows(rows);
-        long[] places = chosen.stream().mapToLong(pair -> padded.place(pair[0], pair[1])).toArray();
+        long[] places = chosen.stream()
+                .mapToLong(pair -> padded.place(pair[0], pair[1]))
+                .toArray();
         int layers = transformer.config().layers();
         NDList out = transformer.full(manager, padded, layers, new long[layers], new long[layers], places);
         return transformer.logits(manager, out.getLast(), places);
     }
 
-    private void readGroup(
-            List<int[]> rows,
-            int[] positions,
-            int offset,
-            int last,
-            long[] keysOf,
-            long[] statesOf,
-            SequencedMap<Integer, float[][]> keys,
-            SequencedMap<Integer, float[][]> states) {
-        try (NDManager scratch = transformer.scratch()) {
-            var padded = new TokenRows(rows);
-            NDList out = transformer.full(scratch, padded, last, keysOf, statesOf, padded.places(positions));
-            int next = 0;
-            for (int layer = 0; layer < last; layer++) {
-                if (keysOf[layer] == 1) {
-                    copy(out.get(next++), keys.get(layer), offset);
-                }
-                if (statesOf[layer] == 1) {
-                    copy(out.get(next++), states.get(layer), offset);
-                }
+    private NDList run(NDManager scratch, TokenRows padded, long[] places) {
+        int last = 0;
+        for (int layer = 0; layer < keysOf.length; layer++) {
+            last = keysOf[layer] + statesOf[layer] > 0 ? layer + 1 : last;
+        }
+        return transformer.full(scratch, padded, last, keysOf, statesOf, places);
+    }
+
+    /** Visits the taps in the order in which the program returns them. */
+    private void forEachTap(IntConsumer keyLayer, IntConsumer stateLayer) {
+        for (int layer = 0; layer < keysOf.length; layer++) {
+            if (keysOf[layer] == 1) {
+                keyLayer.accept(layer);
+            }
+            if (statesOf[layer] == 1) {
+                stateLayer.accept(layer);
             }
         }
     }
 
-    private static void copy(NDArray from, float[][] to, int offset) {
-        int width = (int) from.getShape().get(1);
-        float[] flat = from.toFloatArray();
-        for (int i = 0; i < flat.length / width; i++) {
-            to[offset + i] = java.util.Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+    private static void copy(NDArray from, Map<Integer, FloatMatrix> to, int layer, int row) {
+        float[] values = from.toFloatArray();
+        to.computeIfPresent(layer, (same, matrix) -> {
+            System.arraycopy(values, 0, matrix.data(), row * matrix.columns(), values.length);
+            return matrix;
+        });
+    }
+
+    private static Map<Integer, FloatMatrix> matrices(long[] flags, int rows, int columns) {
+        Map<Integer, FloatMatrix> matrices = new HashMap<>();
+        for (int layer = 0; layer < flags.length; layer++) {
+            if (flags[layer] == 1) {
+                matrices.put(layer, new FloatMatrix(rows, columns, new float[rows * columns]));
+            }
         }
+        return matrices;
     }
 
     private static int endOfGroup(List<int[]> rows, int from) {
@@ -119,7 +167,8 @@ public final class Taps {
         return to;
     }
 
-    private static long[] flags(Collection<Integer> chosen, int layers) {
+    private long[] flags(Collection<Integer> chosen) {
+        int layers = transformer.config().layers();
         var flags = new long[layers];
         for (int layer : chosen) {
             if (layer < 0 || layer >= layers) {

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Rows of token ids padded on the right to one length; causal attention never looks at the padding. */
 final class TokenRows {
@@ -42,17 +44,16 @@ final class TokenRows {
         if (positions.length != rows.size()) {
             throw new IllegalArgumentException("%d positions for %d rows".formatted(positions.length, rows.size()));
         }
-        var places = new long[positions.length];
-        for (int b = 0; b < places.length; b++) {
-            places[b] = place(b, positions[b]);
-        }
-        return places;
+        return IntStream.range(0, positions.length)
+                .mapToLong(b -> place(b, positions[b]))
+                .toArray();
     }
 
     /** Flat place of a position. */
     long place(int row, int position) {
         if (position < 0 || position >= rows.get(row).length) {
-            throw new IllegalArgumentException("position %d of a row of %d tokens".formatted(position, rows.get(row).length));
+            throw new IllegalArgumentException(
+                    "position %d of a row of %d tokens".formatted(position, rows.get(row).length));
         }
         return (long) row * length + position;
     }
@@ -60,5 +61,14 @@ final class TokenRows {
     /** Flat places of every row's last token. */
     long[] lastPlaces() {
         return places(rows.stream().mapToInt(row -> row.length - 1).toArray());
+    }
+
+    /** Flat places of all tokens but the first few of each row. */
+    long[] allPlaces(int skipped) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMapToLong(b -> LongStream.range(Math.min(skipped, rows.get(b).length), rows.get(b).length)
+                        .map(t -> (long) b * length + t))
+                .toArray();
     }
 }

@@ -131,7 +131,10 @@ public final class Transformer implements AutoCloseable {
         return root.newSubManager();
     }
 
-    /** @throws ContextLengthException if a row of this many tokens is too long */
+    /**
+     * Refuses rows that are too long.
+     * @throws ContextLengthException if a row has more tokens than the context
+     */
     public void requireLength(int tokens) {
         if (tokens > config().contextLength()) {
             throw new ContextLengthException(tokens, config().contextLength());

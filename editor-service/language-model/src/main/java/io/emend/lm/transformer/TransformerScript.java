@@ -2,7 +2,6 @@ package io.emend.lm.transformer;
 
 import io.emend.lm.ModelConfig;
 import io.emend.lm.family.Architecture;
-import io.emend.lm.family.Architecture.Residual;
 import io.emend.lm.family.Positions;
 import io.emend.lm.family.Projection;
 
@@ -26,18 +25,18 @@ final class TransformerScript {
 
     String source() {
         return String.join(
-                "\n",
-                embed(),
-                angles(),
-                turn(),
-                project(),
-                EntryPoints.ATTEND,
-                feed(),
-                head(),
-                EntryPoints.PATCH,
-                EntryPoints.FULL,
-                EntryPoints.CACHED,
-                EntryPoints.CONTINUE)
+                        "\n",
+                        embed(),
+                        angles(),
+                        turn(),
+                        project(),
+                        EntryPoints.ATTEND,
+                        feed(),
+                        head(),
+                        EntryPoints.PATCH,
+                        EntryPoints.FULL,
+                        EntryPoints.CACHED,
+                        EntryPoints.CONTINUE)
                 .replace("{FIRST}", String.valueOf(layout.firstBlock()))
                 .replace("{BLOCK}", String.valueOf(layout.blockSize()))
                 .replace("{LAYERS}", String.valueOf(config.layers()))
@@ -101,10 +100,9 @@ final class TransformerScript {
     }
 
     private String project() {
-        String split =
-                switch (architecture.projection()) {
-                    case Projection.Separate separate ->
-                        """
+        String split = switch (architecture.projection()) {
+            case Projection.Separate separate ->
+                """
                             q = torch.reshape(%s, [b, t, {H}, {K}])
                             k = torch.reshape(%s, [b, t, {G}, {K}])
                             v = torch.reshape(%s, [b, t, {G}, {K}])
@@ -112,21 +110,21 @@ final class TransformerScript {
                                 linear("h", Part.QUERY, Part.QUERY_BIAS),
                                 linear("h", Part.KEY, Part.KEY_BIAS),
                                 linear("h", Part.VALUE, Part.VALUE_BIAS));
-                    case Projection.Concatenated fused ->
-                        """
+            case Projection.Concatenated fused ->
+                """
                             a = torch.reshape(%s, [b, t, 3, {H}, {K}])
                             q = torch.select(a, 2, 0)
                             k = torch.select(a, 2, 1)
                             v = torch.select(a, 2, 2)
                         """.formatted(linear("h", Part.QUERY_KEY_VALUE, Part.QUERY_KEY_VALUE_BIAS));
-                    case Projection.Interleaved fused ->
-                        """
+            case Projection.Interleaved fused ->
+                """
                             a = torch.reshape(%s, [b, t, {H}, 3, {K}])
                             q = torch.select(a, 3, 0)
                             k = torch.select(a, 3, 1)
                             v = torch.select(a, 3, 2)
                         """.formatted(linear("h", Part.QUERY_KEY_VALUE, Part.QUERY_KEY_VALUE_BIAS));
-                };
+        };
         String norms = architecture.headNorm()
                 ? "    q = %s\n    k = %s\n".formatted(headNorm("q", Part.QUERY_NORM), headNorm("k", Part.KEY_NORM))
                 : "";
@@ -134,10 +132,7 @@ final class TransformerScript {
                   def project(self: __torch__.M, h: Tensor, w: List[Tensor], o: int, cos: Tensor, sin: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
                     b = torch.size(h, 0)
                     t = torch.size(h, 1)
-                """
-                + split
-                + norms
-                + """
+                """ + split + norms + """
                     return (self.turn(q, cos, sin), self.turn(k, cos, sin), v)
                 """;
     }
@@ -145,15 +140,15 @@ final class TransformerScript {
     /** From block input x, its norm h and the heads' outputs a: the sum the MLP adds to, and the MLP's key. */
     private String feed() {
         String attended = linear("a", Part.OUTPUT, Part.OUTPUT_BIAS);
-        String source =
-                switch (architecture.residual()) {
-                    case SEQUENTIAL -> norm("m", "o", Part.MLP_NORM, Part.MLP_NORM_BIAS);
-                    case PARALLEL -> norm("x", "o", Part.MLP_NORM, Part.MLP_NORM_BIAS);
-                    case PARALLEL_SHARED_NORM -> "h";
-                };
+        String source = switch (architecture.residual()) {
+            case SEQUENTIAL -> norm("m", "o", Part.MLP_NORM, Part.MLP_NORM_BIAS);
+            case PARALLEL -> norm("x", "o", Part.MLP_NORM, Part.MLP_NORM_BIAS);
+            case PARALLEL_SHARED_NORM -> "h";
+        };
         String up = linear("g", Part.UP, Part.UP_BIAS);
         String key = architecture.gate().isPresent()
-                ? "torch.mul(%s, %s)".formatted(architecture.activation().of(linear("g", Part.GATE, Part.GATE_BIAS)), up)
+                ? "torch.mul(%s, %s)"
+                        .formatted(architecture.activation().of(linear("g", Part.GATE, Part.GATE_BIAS)), up)
                 : architecture.activation().of(up);
         return """
                   def feed(self: __torch__.M, x: Tensor, h: Tensor, a: Tensor, w: List[Tensor], o: int) -> Tuple[Tensor, Tensor]:
@@ -175,7 +170,9 @@ final class TransformerScript {
     }
 
     private String finalNorm() {
-        return normOf("x", "w[%d]".formatted(layout.place(Part.FINAL_NORM)),
+        return normOf(
+                "x",
+                "w[%d]".formatted(layout.place(Part.FINAL_NORM)),
                 layout.has(Part.FINAL_NORM_BIAS) ? "w[%d]".formatted(layout.place(Part.FINAL_NORM_BIAS)) : "",
                 config.hiddenSize());
     }
@@ -186,8 +183,7 @@ final class TransformerScript {
     }
 
     private String headNorm(String x, Part weight) {
-        return "torch.rms_norm(%s, [%d], w[o+%d], %s)"
-                .formatted(x, config.headSize(), layout.place(weight), epsilon());
+        return "torch.rms_norm(%s, [%d], w[o+%d], %s)".formatted(x, config.headSize(), layout.place(weight), epsilon());
     }
 
     private String normOf(String x, String weight, String bias, int size) {

@@ -34,8 +34,7 @@ final class WeightLoader {
      * Maps a file (its path given as UTF-8 bytes) and widens one stretch of it. DJL itself cannot hold bfloat16, so
      * the mapping must happen inside the program.
      */
-    private static final String WIDEN =
-            """
+    private static final String WIDEN = """
               def path(self: __torch__.M, bytes: Tensor) -> str:
                 s = ""
                 for i in range(torch.size(bytes, 0)):
@@ -71,7 +70,7 @@ final class WeightLoader {
         try (var widening = TorchProgram.compile(manager, WIDEN)) {
             for (WeightLayout.Slot slot : slots) {
                 NDArray tensor = slot.isStored()
-                        ? loaded.computeIfAbsent(slot.name(), name -> read(checkpoint.tensors().get(name), widening))
+                        ? loaded.computeIfAbsent(slot.name(), name -> read(entry(name), widening))
                         : computed(slot.part(), (Positions.Rotary) architecture.positions());
                 tensors.add(TorchProgram.asWeight(tensor));
             }
@@ -80,21 +79,28 @@ final class WeightLoader {
     }
 
     private void check(WeightLayout.Slot slot) {
-        TensorEntry entry = checkpoint.tensors().get(slot.name());
-        if (entry == null) {
-            throw new CheckpointException("%s holds no tensor '%s', which its config.json calls for. Download it again."
-                    .formatted(checkpoint.folder(), slot.name()));
-        }
+        TensorEntry entry = entry(slot.name());
         if (!entry.shape().equals(slot.shape())) {
-            throw new CheckpointException("tensor '%s' has the shape %s; config.json calls for %s. They do not belong together."
-                    .formatted(slot.name(), entry.shape(), slot.shape()));
+            throw new CheckpointException(
+                    "tensor '%s' has the shape %s; config.json calls for %s. They do not belong together."
+                            .formatted(slot.name(), entry.shape(), slot.shape()));
         }
         switch (entry.type()) {
             case F32, F16, BF16, F64 -> {}
             default ->
-                throw new CheckpointException("tensor '%s' is of type %s; supported are F32, F16, BF16 and F64. Use an unquantised checkpoint."
-                        .formatted(slot.name(), entry.type()));
+                throw new CheckpointException(
+                        "tensor '%s' is of type %s; supported are F32, F16, BF16 and F64. Use an unquantised checkpoint."
+                                .formatted(slot.name(), entry.type()));
         }
+    }
+
+    private TensorEntry entry(String name) {
+        TensorEntry entry = checkpoint.tensors().get(name);
+        if (entry == null) {
+            throw new CheckpointException("%s holds no tensor '%s', which its config.json calls for. Download it again."
+                    .formatted(checkpoint.folder(), name));
+        }
+        return entry;
     }
 
     private NDArray read(TensorEntry entry, TorchProgram widening) {
@@ -127,7 +133,8 @@ final class WeightLoader {
                     scratch.create(entry.position() / entry.type().bytes()),
                     scratch.create(entry.bytes() / entry.type().bytes()));
             NDArray unused = TorchProgram.asWeight(scratch.create(0f));
-            return widening.evaluate(manager, method, arguments, new NDList(unused)).singletonOrThrow();
+            return widening.evaluate(manager, method, arguments, new NDList(unused))
+                    .singletonOrThrow();
         }
     }
 

@@ -3,7 +3,6 @@ package io.emend.lm.transformer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.torch.TensorList;
 import io.emend.lm.torch.TorchProgram;
@@ -30,7 +29,7 @@ final class Weights implements AutoCloseable {
         NDManager own = manager.getParentManager().newSubManager();
         var list = new NDList(tensors);
         replaced.forEach((place, matrix) -> {
-            NDArray tensor = own.create(matrix.data(), new Shape(matrix.rows(), matrix.columns()));
+            NDArray tensor = TorchProgram.matrix(own, matrix.data(), matrix.rows(), matrix.columns());
             list.set(place, TorchProgram.asWeight(tensor));
         });
         return new Weights(own, list);
