@@ -72,7 +72,7 @@ public final class TokenizerFile {
         }
         reader.beginObject();
         while (reader.hasNext()) {
-            reader.nextName();
+            String unused = reader.nextName();
             largest = Math.max(largest, reader.nextInt());
         }
         reader.endObject();
