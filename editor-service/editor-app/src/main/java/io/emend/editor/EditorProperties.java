@@ -1,0 +1,51 @@
+package io.emend.editor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the editor, prefix {@code emend.editor}.
+ *
+ * @param modelFolder Hugging Face checkpoint to host
+ * @param dataFolder where delta files, a computed profile and exports go
+ * @param corpus text file, one passage per line, to profile a model with that brings no profile; null to refuse such a model
+ * @param threads libtorch's threads inside one operator, 0 for its own choice
+ * @param questionTemplate how the model reads a question when it has no chat template; {@code {q}} is the question
+ * @param answerTokens upper bound of the model's own answer to a question, tokens
+ * @param commitQueue commits that may wait beside the one that runs
+ * @param generations generations that may run at once
+ * @param generationPatience how long a generation may wait for its turn
+ * @param oldSnapshots models of older revisions that stay in memory
+ * @param policy what an edit must reach to stay in the weights
+ */
+@ConfigurationProperties("emend.editor")
+public record EditorProperties(
+        @DefaultValue("models/emend-tiny") Path modelFolder,
+        @DefaultValue("data/editor") Path dataFolder,
+        @Nullable Path corpus,
+        @DefaultValue("0") int threads,
+        @DefaultValue("Question: {q}\nAnswer:") String questionTemplate,
+        @DefaultValue("48") int answerTokens,
+        @DefaultValue("64") int commitQueue,
+        @DefaultValue("4") int generations,
+        @DefaultValue("10s") Duration generationPatience,
+        @DefaultValue("4") int oldSnapshots,
+        @DefaultValue Policy policy) {
+
+    /**
+     * Least shares, 0 to 1, by free generation.
+     *
+     * @param efficacy of the edited wordings
+     * @param paraphrase of wordings kept back from the edit
+     * @param sameSubject of the subject's other facts that keep their answer
+     * @param neighbour of other subjects' facts that keep their answer
+     */
+    public record Policy(
+            @DefaultValue("0.9") double efficacy,
+            @DefaultValue("0.6") double paraphrase,
+            @DefaultValue("0.75") double sameSubject,
+            @DefaultValue("0.75") double neighbour) {}
+}

@@ -1,0 +1,113 @@
+package io.emend.editor.commit;
+
+import io.emend.editing.SlotEdit;
+import io.emend.editing.verify.Policy;
+import io.emend.editing.verify.VerificationReport;
+import io.emend.editor.hosting.Snapshot;
+import io.emend.editor.slot.EntityNames;
+import io.emend.editor.slot.SlotDecision;
+import io.emend.editor.slot.SlotSolver;
+import io.emend.editor.slot.SlotTargets;
+import io.emend.editor.weights.AssembledModel;
+import io.emend.editor.weights.WeightEditor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Solves the changed slots, builds the model they lead to, and verifies them on it beside all other live slots. */
+final class CandidateBuilder {
+    private final WeightEditor weights;
+    private final SlotSolver solver;
+    private final Policy policy;
+    private final FaultPoint faults;
+    private final CommitWatch watch;
+
+    CandidateBuilder(WeightEditor weights, SlotSolver solver, Policy policy, FaultPoint faults, CommitWatch watch) {
+        this.weights = weights;
+        this.solver = solver;
+        this.policy = policy;
+        this.faults = faults;
+        this.watch = watch;
+    }
+
+    /**
+     * Builds the candidate on a snapshot.
+     *
+     * @param strict whether a slot that falls short beside the others is tried another way; a rollback restores what was,
+     *     as it was
+     */
+    Candidate build(Snapshot before, List<SlotTargets> changed, EntityNames names, boolean strict) {
+        faults.before(CommitStep.SOLVE);
+        List<SlotDecision> decisions = watch.timed(
+                CommitStep.SOLVE,
+                () -> changed.stream().map(slot -> solver.decide(slot, names)).toList());
+        Candidate candidate = assembled(before, decisions);
+        if (!strict || !candidate.changesWeights()) {
+            return candidate;
+        }
+        List<SlotDecision> revised =
+                decisions.stream().map(decision -> revised(decision, candidate, names)).toList();
+        if (revised.equals(decisions)) {
+            return candidate;
+        }
+        candidate.close();
+        return assembled(before, revised);
+    }
+
+    private Candidate assembled(Snapshot before, List<SlotDecision> decisions) {
+        SortedMap<String, SlotEdit> live = new TreeMap<>();
+        before.slots().forEach((subject, slot) -> live.put(subject, slot.edit()));
+        for (SlotDecision decision : decisions) {
+            if (decision.edit() == null) {
+                live.remove(decision.subject());
+            } else {
+                live.put(decision.subject(), decision.edit());
+            }
+        }
+        faults.before(CommitStep.BUILD);
+        if (isUnchanged(before, live)) {
+            return new Candidate(before, decisions, live, null, Map.of());
+        }
+        AssembledModel model = watch.timed(CommitStep.BUILD, () -> weights.assemble(live.values()));
+        try {
+            faults.before(CommitStep.VERIFY);
+            return new Candidate(
+                    before, decisions, live, model, watch.timed(CommitStep.VERIFY, () -> reports(before, decisions, model)));
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private Map<String, VerificationReport> reports(
+            Snapshot before, List<SlotDecision> decisions, AssembledModel model) {
+        Map<String, VerificationReport> reports = new HashMap<>();
+        for (SlotDecision decision : decisions) {
+            if (decision.request() != null) {
+                reports.put(decision.subject(), weights.verify(before.model(), model, decision.request()));
+            }
+        }
+        return reports;
+    }
+
+    /** A slot that passed alone but not beside the others gives way to the next method, then to the graph. */
+    private SlotDecision revised(SlotDecision decision, Candidate candidate, EntityNames names) {
+        VerificationReport report = candidate.reports().get(decision.subject());
+        if (report == null || decision.edit() == null) {
+            return decision;
+        }
+        List<String> shortcomings = policy.shortcomings(report);
+        return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);
+    }
+
+    private static boolean isUnchanged(Snapshot before, SortedMap<String, SlotEdit> live) {
+        return before.slots().keySet().equals(live.keySet())
+                && live.entrySet().stream()
+                        .allMatch(entry -> Candidate.isSame(
+                                entry.getValue(),
+                                Objects.requireNonNull(before.slots().get(entry.getKey())).edit()));
+    }
+}

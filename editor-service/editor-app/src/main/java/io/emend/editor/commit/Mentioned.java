@@ -1,0 +1,40 @@
+package io.emend.editor.commit;
+
+import io.emend.contract.knowledge.Value;
+import io.emend.contract.model.CommitRequest;
+import io.emend.contract.model.PlannedStatement;
+import io.emend.editor.slot.EntityNames;
+import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.StatementRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the entities whose names a commit needs: those it mentions, and those in the slots it changes. */
+final class Mentioned {
+    private Mentioned() {}
+
+    static EntityNames names(KnowledgeGraph graph, CommitRequest request, List<StatementRecord> retracted) {
+        Set<String> subjects = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (PlannedStatement statement : request.assertions()) {
+            subjects.add(statement.subject());
+            add(ids, statement.object());
+        }
+        for (StatementRecord record : retracted) {
+            subjects.add(record.subject());
+            add(ids, record.object());
+        }
+        for (String subject : subjects) {
+            graph.statementsOf(subject).forEach(record -> add(ids, record.object()));
+        }
+        ids.addAll(subjects);
+        return EntityNames.of(graph, ids, request.newEntities());
+    }
+
+    private static void add(Set<String> ids, Value value) {
+        if (value instanceof Value.Entity entity) {
+            ids.add(entity.id());
+        }
+    }
+}

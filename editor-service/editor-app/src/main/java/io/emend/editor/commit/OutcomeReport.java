@@ -1,0 +1,152 @@
+package io.emend.editor.commit;
+
+import io.emend.contract.edit.ModelOutcome;
+import io.emend.contract.knowledge.ModelState;
+import io.emend.contract.model.CommitRequest;
+import io.emend.contract.model.PlannedStatement;
+import io.emend.editing.verify.Probe;
+import io.emend.editing.verify.ProbeOutcome;
+import io.emend.editing.verify.VerificationReport;
+import io.emend.editor.generation.ContextOverflow;
+import io.emend.editor.generation.HostedModel;
+import io.emend.editor.slot.EditedFact;
+import io.emend.editor.slot.EntityNames;
+import io.emend.editor.slot.PromptBuilder;
+import io.emend.editor.slot.SlotDecision;
+import io.emend.editor.slot.SpokenAnswers;
+import io.emend.editor.slot.WantedMethod;
+import io.emend.graph.ledger.Placement;
+import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.StatementRecord;
+import io.emend.schema.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a commit did to the model: the model's words before and after, the scores, and why a fact stayed out. */
+final class OutcomeReport {
+    private static final String BASE_RETRACTION =
+            "A retracted fact of the loaded data has no edit to take out; the graph alone no longer holds it.";
+
+    private final PromptBuilder prompts;
+    private final SpokenAnswers answers;
+
+    OutcomeReport(PromptBuilder prompts, SpokenAnswers answers) {
+        this.prompts = prompts;
+        this.answers = answers;
+    }
+
+    ModelOutcome of(
+            CommitRequest request,
+            List<StatementRecord> retracted,
+            HostedModel before,
+            Candidate candidate,
+            EntityNames names,
+            long millis) {
+        List<String> questions = questions(request, retracted, names);
+        List<String> answersBefore = ask(before, questions);
+        List<String> answersAfter = candidate.changesWeights() ? ask(candidate.model(), questions) : answersBefore;
+        Optional<String> reason = reason(request, retracted, candidate);
+        List<ProbeOutcome> outcomes = candidate.reports().values().stream()
+                .flatMap(report -> report.outcomes().stream())
+                .toList();
+        VerificationReport all = new VerificationReport(outcomes);
+        boolean taught = outcomes.stream().anyMatch(outcome -> outcome.probe().kind() == Probe.Kind.EFFICACY);
+        return new ModelOutcome(
+                reason.isEmpty() ? ModelState.IN_WEIGHTS : ModelState.KG_ONLY,
+                method(candidate),
+                answersBefore,
+                answersAfter,
+                taught ? all.generated(Probe.Kind.EFFICACY) : null,
+                taught ? all.generated(Probe.Kind.PARAPHRASE) : null,
+                taught ? locality(outcomes) : null,
+                millis,
+                reason.orElse(null));
+    }
+
+    /** One question per asserted fact that no rule derived; per retracted fact when nothing is asserted. */
+    private List<String> questions(CommitRequest request, List<StatementRecord> retracted, EntityNames names) {
+        List<PlannedStatement> stated = request.assertions().stream()
+                .filter(statement -> statement.derivedFrom().isEmpty())
+                .toList();
+        Stream<Optional<String>> questions = stated.isEmpty()
+                ? retracted.stream().map(record -> prompts.question(record.subject(), record.relation(), Language.EN, names))
+                : stated.stream()
+                        .map(statement ->
+                                prompts.question(statement.subject(), statement.relation(), Language.EN, names));
+        return questions.map(question -> question.orElse("")).toList();
+    }
+
+    private List<String> ask(HostedModel model, List<String> questions) {
+        List<String> said = new ArrayList<>();
+        for (String question : questions) {
+            said.add(question.isEmpty() ? "" : answer(model, question));
+        }
+        return said;
+    }
+
+    private String answer(HostedModel model, String question) {
+        try {
+            return answers.answer(model, question);
+        } catch (ContextOverflow tooLong) {
+            return "";
+        }
+    }
+
+    /** Why the model does not hold all that the commit states, if it does not. */
+    private static Optional<String> reason(
+            CommitRequest request, List<StatementRecord> retracted, Candidate candidate) {
+        Map<String, SlotDecision> decisions = candidate.decisions().stream()
+                .collect(Collectors.toMap(SlotDecision::subject, Function.identity()));
+        if (request.assertions().isEmpty()) {
+            boolean allBase = retracted.stream().allMatch(record -> record.origin() == Origin.IMPORT);
+            return allBase ? Optional.of(BASE_RETRACTION) : Optional.empty();
+        }
+        List<PlannedStatement> stated = request.assertions().stream()
+                .filter(statement -> statement.derivedFrom().isEmpty())
+                .toList();
+        return stated.stream()
+                .map(statement -> reason(statement, decisions.get(statement.subject())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> reason(PlannedStatement statement, @Nullable SlotDecision decision) {
+        Optional<EditedFact> fact = decision == null
+                ? Optional.empty()
+                : decision.facts().stream()
+                        .filter(candidate -> candidate.id().equals(statement.id()))
+                        .findFirst();
+        if (fact.isEmpty()) {
+            return statement.restores() == null
+                    ? Optional.of("The edit asked for the graph alone.")
+                    : Optional.empty();
+        }
+        return decision.holds(fact.get())
+                ? Optional.empty()
+                : Optional.ofNullable(decision.reasons().get(fact.get().contentKey()));
+    }
+
+    private static String method(Candidate candidate) {
+        Set<String> methods = candidate.decisions().stream()
+                .flatMap(decision -> Optional.ofNullable(decision.edit()).stream())
+                .map(edit -> WantedMethod.wireName(edit.method()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return methods.isEmpty() ? Placement.NO_METHOD : String.join("+", methods);
+    }
+
+    private static double locality(List<ProbeOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.probe().expected().isEmpty())
+                .mapToDouble(outcome -> outcome.passed() ? 1 : 0)
+                .average()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,35 @@
+package io.emend.editor.generation;
+
+import java.util.List;
+
+/** One immutable snapshot of the hosted model. Safe for use by many threads; never changes under a reader. */
+public interface HostedModel {
+    /** {@code sha256:} over base checkpoint and everything live edits add to it. */
+    String fingerprint();
+
+    /** Tokens that prompt and continuation may have together. */
+    int contextLength();
+
+    /** Token ids are 0 to below this. */
+    int vocabularySize();
+
+    /** The prompt as text. */
+    String text(Prompt prompt);
+
+    /** How many tokens the model reads for this prompt. */
+    int count(Prompt prompt);
+
+    /**
+     * Renders a conversation the way the model was trained to read it.
+     *
+     * @return the prompt, ending where the answer begins
+     */
+    Prompt conversation(List<Turn> turns);
+
+    /**
+     * Continues a prompt.
+     *
+     * @throws ContextOverflow when the prompt leaves no room in the context
+     */
+    Generated generate(GenerationTask task, PieceListener listener);
+}

@@ -1,0 +1,150 @@
+package io.emend.editor.slot;
+
+import io.emend.contract.knowledge.Value;
+import io.emend.editing.Cloze;
+import io.emend.editing.EditRequest;
+import io.emend.editing.PreservedFact;
+import io.emend.editing.SlotId;
+import io.emend.editing.SlotSubject;
+import io.emend.editing.TargetFact;
+import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.StatementRecord;
+import io.emend.schema.KnowledgeSchema;
+import io.emend.schema.Language;
+import io.emend.schema.Relation;
+import io.emend.schema.RelationId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns a slot into what the editing methods work on. The graph and the schema supply everything a purely neural editor
+ * lacks: several wordings in two languages, wordings kept back for verification, the subject's other facts to preserve,
+ * and neighbours to watch. Everything is chosen by a rule, so that one slot always gives one request.
+ */
+public final class PromptBuilder {
+    private static final int MOST_PRESERVED = 12;
+    private static final int NEIGHBOURS = 4;
+
+    private final KnowledgeSchema schema;
+    private final BaseFacts baseFacts;
+    private final QuestionForm form;
+
+    public PromptBuilder(KnowledgeSchema schema, KnowledgeGraph graph, QuestionForm form) {
+        this.schema = schema;
+        this.baseFacts = new BaseFacts(graph);
+        this.form = form;
+    }
+
+    /** Whether the schema has words to put this fact to the model, and the objects have names. */
+    public boolean canSay(EditedFact fact, EntityNames names) {
+        return !target(fact, names).map(TargetFact::wordings).orElse(List.of()).isEmpty();
+    }
+
+    /**
+     * The request for a slot.
+     *
+     * @param targets at least one leading fact, all of them sayable
+     */
+    public EditRequest request(SlotTargets targets, EntityNames names) {
+        String subject = targets.subject();
+        List<TargetFact> facts = targets.leading().stream()
+                .map(fact -> target(fact, names).orElseThrow())
+                .toList();
+        Set<String> edited =
+                targets.leading().stream().map(fact -> fact.content().relation()).collect(Collectors.toSet());
+        return new EditRequest(
+                new SlotSubject(new SlotId(subject), mentions(subject, names)),
+                facts,
+                preserved(subject, edited, names),
+                edited.stream().sorted().flatMap(relation -> neighbours(subject, relation)).toList());
+    }
+
+    /** The question that asks the model for a fact's object, in its preferred wording. */
+    public Optional<String> question(String subject, String relation, Language language, EntityNames names) {
+        return relation(relation)
+                .flatMap(known -> known.questions(language).stream().findFirst())
+                .flatMap(question -> names.label(subject, language).map(question::of));
+    }
+
+    /** A question in the form the hosted model reads. */
+    public String form(String question) {
+        return form.of(question);
+    }
+
+    private Optional<TargetFact> target(EditedFact fact, EntityNames names) {
+        Optional<Relation> relation = relation(fact.content().relation());
+        List<Cloze> wordings = new ArrayList<>();
+        List<Cloze> heldOut = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Optional<String> subject = names.label(fact.content().subject(), language);
+            Optional<String> object = objectName(fact.object(), language, names);
+            if (relation.isPresent() && subject.isPresent() && object.isPresent()) {
+                RelationPrompts prompts = new RelationPrompts(relation.get(), language, form);
+                wordings.addAll(RelationPrompts.answered(prompts.edited(subject.get()), object.get()));
+                heldOut.addAll(RelationPrompts.answered(prompts.heldOut(subject.get()), object.get()));
+            }
+        }
+        return wordings.isEmpty() ? Optional.empty() : Optional.of(new TargetFact(fact.contentKey(), wordings, heldOut));
+    }
+
+    /** The subject's imported facts in relations no edit touches, whether or not an edit retracted them since. */
+    private List<PreservedFact> preserved(String subject, Set<String> edited, EntityNames names) {
+        return baseFacts.about(subject).stream()
+                .filter(record -> !edited.contains(record.relation()))
+                .collect(Collectors.toMap(
+                        StatementRecord::relation,
+                        record -> record,
+                        (a, b) -> a.content().key().compareTo(b.content().key()) <= 0 ? a : b))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing((StatementRecord record) -> record.content().key()))
+                .map(record -> preserved(record, subject, names))
+                .flatMap(Optional::stream)
+                .limit(MOST_PRESERVED)
+                .toList();
+    }
+
+    private Optional<PreservedFact> preserved(StatementRecord record, String subject, EntityNames names) {
+        List<String> prompts = Arrays.stream(Language.values())
+                .flatMap(language -> probes(record.relation(), language, names.label(subject, language)))
+                .toList();
+        return prompts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PreservedFact(record.content().key(), prompts));
+    }
+
+    private Stream<String> neighbours(String subject, String relation) {
+        return baseFacts.subjectsBeside(subject, relation, NEIGHBOURS).stream()
+                .flatMap(label -> probes(relation, Language.EN, Optional.of(label)).limit(1));
+    }
+
+    private Stream<String> probes(String relationId, Language language, Optional<String> subject) {
+        return relation(relationId).stream()
+                .flatMap(relation -> subject.stream()
+                        .flatMap(name -> new RelationPrompts(relation, language, form).probes(name).stream()));
+    }
+
+    private static List<String> mentions(String subject, EntityNames names) {
+        return Arrays.stream(Language.values())
+                .map(language -> names.label(subject, language))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> objectName(Value object, Language language, EntityNames names) {
+        return switch (object) {
+            case Value.Entity entity -> names.label(entity.id(), language);
+            case Value.Literal literal -> Optional.of(literal.value());
+        };
+    }
+
+    private Optional<Relation> relation(String id) {
+        return RelationId.fits(id) ? schema.relation(RelationId.of(id)) : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.emend.editor.weights;
+
+import io.emend.editing.EditRequest;
+import io.emend.editing.Method;
+import io.emend.editing.SlotEdit;
+import io.emend.editor.generation.HostedModel;
+import io.emend.editing.verify.VerificationReport;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Writes facts into the hosted model without ever changing it: plans are values, and every assembled model is new.
+ * Thread-safe.
+ */
+public interface WeightEditor {
+    /** The edit that was stored for these facts before, whichever method it took; it need not be judged again. */
+    Optional<SlotEdit> planned(EditRequest request);
+
+    /**
+     * What one slot adds to the base model.
+     *
+     * @throws io.emend.editing.EditException if a wording does not fit the model or the optimisation leaves its range
+     */
+    SlotEdit plan(EditRequest request, Method method);
+
+    /** The model with exactly these slots in it; equal sets give equal fingerprints, whatever their order. */
+    AssembledModel assemble(Collection<SlotEdit> live);
+
+    /** The model without any edit; stays open, closing it has no effect. */
+    AssembledModel base();
+
+    /** Puts a slot's probes to two models by free generation and compares what they answer. */
+    VerificationReport verify(HostedModel before, HostedModel after, EditRequest request);
+
+    /**
+     * Makes an edit durable.
+     *
+     * @return the hash of its file, {@code sha256:…}
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    String store(SlotEdit edit);
+
+    /**
+     * Reads an edit back.
+     *
+     * @throws io.emend.editing.EditException.CorruptedDelta if the file is missing or not what its hash promises
+     */
+    SlotEdit load(String deltaHash);
+
+    /** Recomputes the base checkpoint's hash from its files: whether they still are what was loaded. */
+    boolean isBaseIntact();
+
+    /**
+     * Writes a model to a new folder.
+     *
+     * @throws java.io.UncheckedIOException if the disk refuses
+     */
+    void export(AssembledModel model, ExportFormat format, Path folder);
+}
