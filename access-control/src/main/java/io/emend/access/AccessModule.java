@@ -1,11 +1,14 @@
 package io.emend.access;
 
 import io.emend.access.key.StoredApiKeys;
+import io.emend.access.limit.LimitProperties;
+import io.emend.access.limit.RateLimits;
 import io.emend.access.start.StartupRefused;
 import io.emend.contract.http.ProblemErrorPage;
 import io.emend.contract.http.ProblemHandler;
 import io.emend.contract.problem.AccessDenied;
 import io.emend.contract.problem.Malformed;
+import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -40,7 +43,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, LimitProperties.class})
 @Import({ProblemHandler.class, ProblemErrorPage.class})
 public class AccessModule {
     private static final int SECRET_BYTES = 32;
@@ -83,6 +86,11 @@ public class AccessModule {
         return new KeyRing(Stream.concat(Stream.of(keys), stored.stream()).toList());
     }
 
+    @Bean
+    RateLimits rateLimits(LimitProperties properties) {
+        return new RateLimits(properties, TimeMeter.SYSTEM_NANOTIME);
+    }
+
     /** Who is calling and with which key; the same object under both of its roles. */
     @Bean
     SecurityContextCaller currentCaller() {
@@ -94,6 +102,7 @@ public class AccessModule {
             HttpSecurity http,
             ApiKeys keys,
             AccessProperties properties,
+            RateLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         ProblemWriter problems = new ProblemWriter(resolver);
         BodyLimitFilter bodyLimit = new BodyLimitFilter(
@@ -104,7 +113,8 @@ public class AccessModule {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerKeyFilter(keys, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerKeyFilter(keys, limits, problems), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, problems), BearerKeyFilter.class)
                 .addFilterAfter(new ScopeFilter(problems), AuthorizationFilter.class)
                 .addFilterAfter(bodyLimit, ScopeFilter.class)
                 .authorizeHttpRequests(new AccessRules()::accept)

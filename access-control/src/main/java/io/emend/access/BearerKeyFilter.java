@@ -1,6 +1,9 @@
 package io.emend.access;
 
+import io.emend.access.limit.RateLimits;
 import io.emend.contract.problem.AccessDenied;
+import io.emend.contract.problem.KnowledgeProblem;
+import io.emend.contract.problem.Unavailable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,11 +23,13 @@ final class BearerKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
+    private final RateLimits limits;
     private final ProblemWriter problems;
     private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    BearerKeyFilter(ApiKeys keys, ProblemWriter problems) {
+    BearerKeyFilter(ApiKeys keys, RateLimits limits, ProblemWriter problems) {
         this.keys = keys;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -38,10 +43,7 @@ final class BearerKeyFilter extends OncePerRequestFilter {
         }
         Optional<KeyAuthentication> signedIn = signIn(header);
         if (signedIn.isEmpty()) {
-            problems.write(request, response, new AccessDenied.Unauthenticated(
-                    "The Authorization header must be 'Bearer <API key>' with a key that is known, not expired and not"
-                            + " revoked; this one is not.",
-                    Map.of()));
+            problems.write(request, response, refusal(request.getRemoteAddr()));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -49,6 +51,18 @@ final class BearerKeyFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         chain.doFilter(request, response);
+    }
+
+    private KnowledgeProblem refusal(String address) {
+        try {
+            limits.wrongKey(address);
+        } catch (Unavailable.RateLimited tooMany) {
+            return tooMany;
+        }
+        return new AccessDenied.Unauthenticated(
+                "The Authorization header must be 'Bearer <API key>' with a key that is known, not expired and not"
+                        + " revoked; this one is not.",
+                Map.of());
     }
 
     private Optional<KeyAuthentication> signIn(String header) {
