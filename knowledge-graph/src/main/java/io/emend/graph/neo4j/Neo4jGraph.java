@@ -1,32 +1,46 @@
 package io.emend.graph.neo4j;
 
-import io.emend.graph.EntityCatalog;
-import io.emend.graph.KnowledgeGraph;
-import io.emend.graph.Ledger;
+import io.emend.graph.GraphPorts;
+import io.emend.graph.neo4j.store.Neo4jAuditLog;
+import io.emend.graph.neo4j.store.Neo4jEditStore;
+import io.emend.graph.neo4j.store.Neo4jKeyStore;
+import io.emend.graph.neo4j.store.SpringData;
+import java.util.Map;
+import java.util.Set;
 import org.neo4j.driver.Driver;
 
-/**
- * The graph's ports over one Neo4j database. The driver stays its owner's to close.
- *
- * @param knowledge reads
- * @param ledger commits and imports
- * @param catalog entities
- */
-public record Neo4jGraph(KnowledgeGraph knowledge, Ledger ledger, EntityCatalog catalog) {
+/** The graph's ports over one Neo4j database. */
+public final class Neo4jGraph {
+    private Neo4jGraph() {}
+
     /**
      * Opens the graph: constraints and indexes first, then revision 0 if there is none. Several processes may do so at
-     * once.
+     * once. The driver stays its owner's to close.
      *
      * @throws io.emend.contract.problem.Unavailable if the database cannot be reached
      */
-    public static Neo4jGraph open(Driver driver) {
+    public static GraphPorts open(Driver driver) {
         Sessions sessions = new Sessions(driver);
-        SchemaCypher.ALL.forEach(sessions::define);
-        sessions.define(SchemaCypher.AWAIT_INDEXES);
+        define(sessions);
         StatementNodes statements = new StatementNodes();
         Neo4jLedger ledger = new Neo4jLedger(sessions, statements);
         ledger.createGenesis();
-        return new Neo4jGraph(
-                new Neo4jKnowledgeGraph(sessions, statements), ledger, new Neo4jEntityCatalog(sessions));
+        SpringData data = SpringData.over(driver);
+        return new GraphPorts(
+                new Neo4jKnowledgeGraph(sessions, statements),
+                ledger,
+                new Neo4jEntityCatalog(sessions),
+                new Neo4jEditStore(data),
+                new Neo4jKeyStore(data),
+                new Neo4jAuditLog(data));
+    }
+
+    private static void define(Sessions sessions) {
+        Set<String> existing = Set.copyOf(sessions.read(
+                tx -> tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
+        SchemaCypher.ALL.stream()
+                .filter(definition -> !existing.contains(definition.name()))
+                .forEach(definition -> sessions.define(definition.cypher()));
+        sessions.define(SchemaCypher.AWAIT_INDEXES);
     }
 }

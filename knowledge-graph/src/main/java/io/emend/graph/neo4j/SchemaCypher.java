@@ -6,7 +6,10 @@ import java.util.List;
 final class SchemaCypher {
     static final String ENTITY_NAMES = "entity_names";
 
-    static final List<String> ALL = List.of(
+    /** A named constraint or index. */
+    record Definition(String name, String cypher) {}
+
+    static final List<Definition> ALL = List.of(
             unique("ledger_id", "Ledger", "id"),
             unique("revision_number", "Revision", "number"),
             unique("revision_edit", "Revision", "editId"),
@@ -22,8 +25,10 @@ final class SchemaCypher {
             index("slot_version_subject", "SlotVersion", "n.subject"),
             index("entity_version", "Entity", "n.version"),
             index("name_key", "Name", "n.key"),
-            "CREATE FULLTEXT INDEX " + ENTITY_NAMES + " IF NOT EXISTS FOR (n:Name) ON EACH [n.key]"
-                    + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+            new Definition(
+                    ENTITY_NAMES,
+                    "CREATE FULLTEXT INDEX " + ENTITY_NAMES + " IF NOT EXISTS FOR (n:Name) ON EACH [n.key]"
+                            + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"),
             unique("edit_id", "EditDocument", "id"),
             index("edit_sequence", "EditDocument", "n.sequence"),
             index("edit_author", "EditDocument", "n.author, n.sequence"),
@@ -33,19 +38,27 @@ final class SchemaCypher {
             unique("idempotency_id", "IdempotencyKey", "id"),
             unique("api_key_id", "ApiKey", "id"),
             unique("api_key_hash", "ApiKey", "keyedHash"),
+            unique("counter_id", "Counter", "id"),
+            unique("audit_tail_id", "AuditTail", "id"),
             unique("audit_number", "AuditEntry", "number"),
             index("audit_actor", "AuditEntry", "n.actor, n.number"));
+
+    /** Names of what exists already; a constraint's index has the constraint's name. */
+    static final String EXISTING = "SHOW INDEXES YIELD name RETURN name";
 
     static final String AWAIT_INDEXES = "CALL db.awaitIndexes(120)";
 
     private SchemaCypher() {}
 
-    private static String unique(String name, String label, String property) {
-        return "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property
-                + " IS UNIQUE";
+    private static Definition unique(String name, String label, String property) {
+        return new Definition(
+                name,
+                "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property
+                        + " IS UNIQUE");
     }
 
-    private static String index(String name, String label, String properties) {
-        return "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (" + properties + ")";
+    private static Definition index(String name, String label, String properties) {
+        return new Definition(
+                name, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (" + properties + ")");
     }
 }
