@@ -6,13 +6,9 @@ import io.emend.schema.Question;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import io.emend.schema.Wording;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,17 +16,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Ordinary text of the kind that the demonstration's questions and edits are made of: the graph's facts as sentences and
  * as questions with answers. A model that comes without a profile of its keys is profiled with it.
  */
 final class ProfileCorpus {
-    private static final String FOLDER = "/emend/codex-s/";
     private static final long SEED = 20260101;
 
     private final KnowledgeSchema schema = KnowledgeSchema.load();
@@ -39,8 +32,8 @@ final class ProfileCorpus {
     /** Writes the corpus, one passage per line, in an order that mixes relations; the same bytes each time. */
     void write(Path file) {
         Map<String, String> labels = new HashMap<>();
-        rows("labels.en.tsv.gz").forEach(row -> labels.put(row[0], row[1]));
-        List<String[]> facts = rows("triples.tsv.gz");
+        CodexFiles.rows("labels.en.tsv.gz").forEach(row -> labels.put(row[0], row[1]));
+        List<String[]> facts = new ArrayList<>(CodexFiles.rows("triples.tsv.gz"));
         Collections.shuffle(facts, random);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (String[] fact : facts) {
@@ -68,16 +61,5 @@ final class ProfileCorpus {
 
     private <T> T pick(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    private static List<String[]> rows(String name) {
-        InputStream zipped = Objects.requireNonNull(ProfileCorpus.class.getResourceAsStream(FOLDER + name), name);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(zipped), StandardCharsets.UTF_8))) {
-            return new ArrayList<>(
-                    lines.lines().skip(1).map(line -> line.split("\t", -1)).toList());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The bundled file " + name + " cannot be read", failure);
-        }
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.beans.factory.config.InstantiationAwareBeanPostProces
 final class StartSteps implements InstantiationAwareBeanPostProcessor {
     private static final Map<String, String> STEPS = Map.of(
             "EmbeddedNeo4j", "Starting the embedded Neo4j",
-            "ModelHost", "Loading the language model",
+            "TransformerWeights", "Loading the language model",
+            "ModelHost", "Restoring the model's edits",
             "EntityIndex", "Indexing the entities' names");
 
     private final Progress progress;
