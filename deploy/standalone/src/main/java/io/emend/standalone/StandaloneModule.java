@@ -1,14 +1,26 @@
 package io.emend.standalone;
 
 import io.emend.access.AccessModule;
+import io.emend.access.key.KeyModule;
 import io.emend.editor.EditorModule;
+import io.emend.graph.GraphModule;
 import io.emend.neo4j.EmbeddedNeo4jModule;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Everything in one JVM. The graph is loaded before the services are made, for they index it when they start. */
+/**
+ * Everything in one JVM. The order of the imports is the order in which beans are made: the graph is loaded before the
+ * services, which read it when they start.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AccessModule.class, EmbeddedNeo4jModule.class, GraphConfiguration.class, EditorModule.class})
+@Import({
+    AccessModule.class,
+    EmbeddedNeo4jModule.class,
+    GraphModule.class,
+    GraphConfiguration.class,
+    KeyModule.class,
+    EditorModule.class
+})
 public class StandaloneModule {}

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.InstantiationAwareBeanPostProces
 final class StartSteps implements InstantiationAwareBeanPostProcessor {
     private static final Map<String, String> STEPS = Map.of(
             "EmbeddedNeo4j", "Starting the embedded Neo4j",
+            "GraphPorts", "Opening the graph",
             "TransformerWeights", "Loading the language model",
             "ModelHost", "Restoring the model's edits",
             "EntityIndex", "Indexing the entities' names");
