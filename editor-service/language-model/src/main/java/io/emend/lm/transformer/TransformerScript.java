@@ -36,7 +36,7 @@ final class TransformerScript {
                         EntryPoints.PATCH,
                         EntryPoints.FULL,
                         EntryPoints.CACHED,
-                        EntryPoints.CONTINUE)
+                        ContinuationScript.SOURCE)
                 .replace("{FIRST}", String.valueOf(layout.firstBlock()))
                 .replace("{BLOCK}", String.valueOf(layout.blockSize()))
                 .replace("{LAYERS}", String.valueOf(config.layers()))
