@@ -1,0 +1,163 @@
+package io.emend.controller.domain.graph;
+
+import io.emend.graph.statement.StatementRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A live graph with planned changes on top. Remembers the revision of every slot that was read, taken before its
+ * statements were, so that a change in between makes the plan stale instead of wrong. For one thread.
+ */
+public final class DraftGraph implements LiveGraph {
+    private static final Comparator<StatementRecord> NEWEST_FIRST =
+            Comparator.comparingLong(StatementRecord::assertedRevision).reversed().thenComparing(StatementRecord::id);
+
+    private final LiveGraph base;
+    private final Map<String, StatementRecord> added = new LinkedHashMap<>();
+    private final Map<String, StatementRecord> removed = new LinkedHashMap<>();
+    private final SortedMap<Slot, Long> reads = new TreeMap<>();
+    private final Map<Slot, List<StatementRecord>> slots = new HashMap<>();
+    private final Map<Pointer, List<StatementRecord>> pointers = new HashMap<>();
+    private final LiveGraph before = new Before();
+
+    private record Pointer(String relation, String object) {}
+
+    public DraftGraph(LiveGraph base) {
+        this.base = base;
+    }
+
+    /** The graph without the planned changes; reads of it are remembered here too. */
+    public LiveGraph before() {
+        return before;
+    }
+
+    /** Adds a statement. */
+    public void add(StatementRecord statement) {
+        read(Slot.of(statement));
+        if (removed.remove(statement.id()) == null) {
+            added.put(statement.id(), statement);
+        }
+    }
+
+    /** Takes a statement away; false when it is not there. */
+    public boolean remove(StatementRecord statement) {
+        read(Slot.of(statement));
+        if (added.remove(statement.id()) != null) {
+            return true;
+        }
+        return removed.putIfAbsent(statement.id(), statement) == null;
+    }
+
+    public boolean isRemoved(StatementRecord statement) {
+        return removed.containsKey(statement.id());
+    }
+
+    /** What was added, in the order of adding. */
+    public List<StatementRecord> added() {
+        return List.copyOf(added.values());
+    }
+
+    /** What was taken away from the base, in the order of taking. */
+    public List<StatementRecord> removed() {
+        return List.copyOf(removed.values());
+    }
+
+    /** Every slot that was read, with the revision that had last changed it. */
+    public SortedMap<Slot, Long> reads() {
+        return new TreeMap<>(reads);
+    }
+
+    @Override
+    public List<StatementRecord> slot(Slot slot) {
+        return merge(before.slot(slot), statement -> Slot.of(statement).equals(slot));
+    }
+
+    @Override
+    public List<StatementRecord> pointingAt(String relation, String object) {
+        return merge(
+                before.pointingAt(relation, object),
+                statement -> statement.relation().equals(relation)
+                        && statement.object().canonical().equals(object));
+    }
+
+    @Override
+    public List<StatementRecord> about(String subject) {
+        return merge(
+                base.about(subject), statement -> statement.subject().equals(subject));
+    }
+
+    @Override
+    public Optional<StatementRecord> statement(String id) {
+        StatementRecord planned = added.get(id);
+        if (planned != null) {
+            return Optional.of(planned);
+        }
+        return removed.containsKey(id) ? Optional.empty() : base.statement(id);
+    }
+
+    @Override
+    public long lastChange(Slot slot) {
+        return read(slot);
+    }
+
+    /** Whether a statement with this id is live once the plan is carried out. */
+    public boolean isLive(String id) {
+        return statement(id).isPresent();
+    }
+
+    private long read(Slot slot) {
+        return reads.computeIfAbsent(slot, base::lastChange);
+    }
+
+    private List<StatementRecord> merge(List<StatementRecord> live, Predicate<StatementRecord> wanted) {
+        List<StatementRecord> merged = new ArrayList<>(live.size() + 1);
+        Stream.concat(
+                        live.stream().filter(statement -> !removed.containsKey(statement.id())),
+                        added.values().stream().filter(wanted))
+                .sorted(NEWEST_FIRST)
+                .forEach(merged::add);
+        return merged;
+    }
+
+    /** The base, with its reads remembered. */
+    private final class Before implements LiveGraph {
+        @Override
+        public List<StatementRecord> slot(Slot slot) {
+            read(slot);
+            return slots.computeIfAbsent(slot, base::slot);
+        }
+
+        @Override
+        public List<StatementRecord> pointingAt(String relation, String object) {
+            return pointers.computeIfAbsent(new Pointer(relation, object), pointer -> {
+                List<StatementRecord> found = base.pointingAt(relation, object);
+                found.forEach(statement -> read(Slot.of(statement)));
+                return found;
+            });
+        }
+
+        @Override
+        public List<StatementRecord> about(String subject) {
+            return base.about(subject);
+        }
+
+        @Override
+        public Optional<StatementRecord> statement(String id) {
+            return base.statement(id);
+        }
+
+        @Override
+        public long lastChange(Slot slot) {
+            return read(slot);
+        }
+    }
+}
