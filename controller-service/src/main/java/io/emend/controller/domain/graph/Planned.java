@@ -41,8 +41,13 @@ public final class Planned {
 
     /** A derived statement with other premises; everything else stays. */
     public static StatementRecord withPremises(StatementRecord old, List<String> premises) {
+        return copy(old, StatementIds.next(), REVISION, premises);
+    }
+
+    /** A statement under a new id, with other premises and another revision; everything else stays. */
+    public static StatementRecord copy(StatementRecord old, String id, long revision, List<String> premises) {
         return new StatementRecord(
-                StatementIds.next(),
+                id,
                 old.subject(),
                 old.relation(),
                 old.object(),
@@ -50,7 +55,7 @@ public final class Planned {
                 old.validTo(),
                 old.author(),
                 old.source(),
-                REVISION,
+                revision,
                 null,
                 old.origin(),
                 old.modelState(),

@@ -23,6 +23,7 @@ import io.emend.schema.Language;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,20 @@ public final class OperationResolver {
      * @throws Malformed if a name is overlong or a valid time is not ISO
      */
     public Resolved resolve(EditRequest request) {
-        Resolution resolution = new Resolution(Languages.of(request));
-        List<Change> changes =
-                request.operations().stream().map(resolution::resolve).toList();
-        return new Resolved(
-                changes, List.copyOf(resolution.created.values()), resolution.notes, resolution.language);
+        return resolve(request.operations(), List.of(), Languages.of(request));
+    }
+
+    /**
+     * Resolves operations that may name entities which do not exist yet.
+     *
+     * @param pending entities an earlier look at the same operations has introduced
+     */
+    public Resolved resolve(List<Operation> operations, List<NewEntity> pending, Language language) {
+        Resolution resolution = new Resolution(pending, language);
+        List<Change> changes = operations.stream().map(resolution::resolve).toList();
+        List<NewEntity> all = new ArrayList<>(pending);
+        all.addAll(resolution.created.values());
+        return new Resolved(changes, all, resolution.notes, language);
     }
 
     /** The one relation a reference means. */
@@ -119,9 +129,11 @@ public final class OperationResolver {
         private final Language language;
         private final Map<String, NewEntity> created = new LinkedHashMap<>();
         private final List<Conflict> notes = new ArrayList<>();
+        private final Map<String, NewEntity> pending = new HashMap<>();
 
-        Resolution(Language language) {
+        Resolution(List<NewEntity> pending, Language language) {
             this.language = language;
+            pending.forEach(entity -> this.pending.put(entity.id(), entity));
         }
 
         Change resolve(Operation operation) {
@@ -164,7 +176,14 @@ public final class OperationResolver {
             if (id != null && id.startsWith(NEW)) {
                 return introduce(id, "subject", classes);
             }
-            EntityRecord entity = entity(reference, "subject", language);
+            return known(reference, "subject");
+        }
+
+        private Labelled known(Reference reference, String role) {
+            NewEntity expected = pending.get(reference.id());
+            EntityRecord entity = expected == null
+                    ? entity(reference, role, language)
+                    : EntityRecord.of(expected.id(), expected.labels(), expected.types());
             return new Labelled(entity.id(), entity.label(language.tag()));
         }
 
@@ -182,8 +201,7 @@ public final class OperationResolver {
                 String label = reference.label() == null ? "" : reference.label();
                 return new Value.Literal(label, Literals.datatypeFor(kept, label));
             }
-            EntityRecord entity = entity(new Reference(id, reference.label()), "object", language);
-            return new Value.Entity(entity.id(), entity.label(language.tag()));
+            return asObject(known(new Reference(id, reference.label()), "object"));
         }
 
         /** A name that an entity already bears means that entity, and the caller is told so. */

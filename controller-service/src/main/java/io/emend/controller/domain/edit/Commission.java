@@ -1,0 +1,25 @@
+package io.emend.controller.domain.edit;
+
+import io.emend.contract.edit.Conflict;
+import io.emend.contract.edit.Plan;
+import io.emend.controller.domain.plan.EditPlan;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A plan ready for the editor.
+ *
+ * @param view the plan as people read it
+ * @param conflicts what it collides with, and what it does about it
+ * @param method editing method to ask for
+ * @param undoes edits it takes back, empty for an edit
+ */
+public record Commission(EditPlan plan, Plan view, List<Conflict> conflicts, String method, List<String> undoes) {
+    public Commission {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(view, "view");
+        conflicts = List.copyOf(conflicts);
+        Objects.requireNonNull(method, "method");
+        undoes = List.copyOf(undoes);
+    }
+}

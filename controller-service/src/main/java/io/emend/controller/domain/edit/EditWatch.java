@@ -1,0 +1,27 @@
+package io.emend.controller.domain.edit;
+
+import io.emend.contract.edit.Conflict;
+import io.emend.contract.edit.Edit;
+import io.emend.contract.edit.EditStatus;
+import io.emend.contract.edit.Screening;
+import java.time.Duration;
+
+/** Hears of what happens to edits, to count it. */
+public interface EditWatch {
+    EditWatch NONE = new EditWatch() {};
+
+    /** Planning and screening a request took this long. */
+    default void planned(Duration time) {}
+
+    default void conflict(Conflict.Kind kind) {}
+
+    default void screened(Screening screening) {}
+
+    default void replanned() {}
+
+    /** The editor has committed it. */
+    default void applied(Edit edit) {}
+
+    /** It ended in a state other than APPLIED, or waits for review. */
+    default void finished(EditStatus status) {}
+}
