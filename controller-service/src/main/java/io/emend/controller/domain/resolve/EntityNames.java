@@ -19,6 +19,10 @@ final class EntityNames {
         this.graph = graph;
     }
 
+    boolean has(String id) {
+        return graph.entity(id).isPresent();
+    }
+
     EntityRecord byId(String id, String role) {
         return graph.entity(id)
                 .orElseThrow(() -> new Refused.UnknownEntity(

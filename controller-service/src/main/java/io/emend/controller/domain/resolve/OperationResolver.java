@@ -106,6 +106,11 @@ public final class OperationResolver {
         return entities.byLabel(label, role, language);
     }
 
+    /** Whether an entity of the graph has this id. */
+    public boolean knows(String id) {
+        return entities.has(id);
+    }
+
     private Refused.UnknownRelation unknown(String name) {
         List<Map<String, Object>> suggestions = schema.suggest(name, SUGGESTIONS).stream()
                 .map(relation -> Map.<String, Object>of(

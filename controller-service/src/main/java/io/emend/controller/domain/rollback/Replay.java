@@ -156,11 +156,11 @@ final class Replay {
     /** What was asserted then, where it says the same; else the new statement, dated as it would have been. */
     private List<StatementRecord> asIn(
             RevisionRecord revision, List<StatementRecord> then, List<StatementRecord> planned) {
-        Map<Content, StatementRecord> known = new HashMap<>();
-        then.forEach(statement -> known.put(statement.content(), statement));
+        Map<Standing, StatementRecord> known = new HashMap<>();
+        then.forEach(statement -> known.put(Standing.of(statement), statement));
         List<StatementRecord> dated = new ArrayList<>();
         for (StatementRecord statement : planned) {
-            StatementRecord same = known.get(statement.content());
+            StatementRecord same = known.get(Standing.of(statement));
             if (same != null) {
                 dated.add(same);
             } else {
@@ -190,7 +190,7 @@ final class Replay {
             settled.put(slot, now);
         }
         settled.forEach((slot, statements) -> {
-            if (contents(statements).equals(contents(after.slot(slot)))) {
+            if (Standing.of(statements).equals(Standing.of(after.slot(slot)))) {
                 different.remove(slot);
             } else {
                 different.put(slot, statements);
@@ -215,7 +215,7 @@ final class Replay {
         return new ReplayGraph(new PastGraph(graph, revision.revision() - 1), different);
     }
 
-    static Set<Content> contents(Collection<StatementRecord> statements) {
+    private static Set<Content> contents(Collection<StatementRecord> statements) {
         return statements.stream().map(StatementRecord::content).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -99,21 +99,25 @@ final class RollbackPlanner {
             List<StatementRecord> retract,
             Map<String, StatementRecord> wanted,
             Map<String, String> idInPlace) {
-        Map<Content, StatementRecord> present = new HashMap<>();
-        live.forEach(statement -> present.put(statement.content(), statement));
-        Set<Content> aims = new HashSet<>();
+        Map<Standing, StatementRecord> present = new HashMap<>();
+        live.forEach(statement -> present.put(Standing.of(statement), statement));
+        Set<Content> said = new HashSet<>();
+        Set<Standing> aims = new HashSet<>();
         for (StatementRecord statement : target) {
-            if (!aims.add(statement.content())) {
+            if (!said.add(statement.content())) {
                 continue;
             }
-            StatementRecord same = present.get(statement.content());
+            aims.add(Standing.of(statement));
+            StatementRecord same = present.get(Standing.of(statement));
             if (same == null) {
                 wanted.put(statement.id(), statement);
             } else {
                 idInPlace.put(statement.id(), same.id());
             }
         }
-        live.stream().filter(statement -> !aims.contains(statement.content())).forEach(retract::add);
+        live.stream()
+                .filter(statement -> !aims.contains(Standing.of(statement)))
+                .forEach(retract::add);
     }
 
     /** Derived facts that stay, but whose premises come back under new ids, are stated again with those. */

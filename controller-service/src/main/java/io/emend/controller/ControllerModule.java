@@ -1,0 +1,191 @@
+package io.emend.controller;
+
+import io.emend.access.CurrentCaller;
+import io.emend.contract.model.EditorApi;
+import io.emend.controller.adapter.JsonNotesFormat;
+import io.emend.controller.api.AnswerController;
+import io.emend.controller.api.EditController;
+import io.emend.controller.api.KnowledgeController;
+import io.emend.controller.api.RevisionHeaders;
+import io.emend.controller.domain.answer.Answering;
+import io.emend.controller.domain.conflict.EditWars;
+import io.emend.controller.domain.edit.AuditTrail;
+import io.emend.controller.domain.edit.CommitLane;
+import io.emend.controller.domain.edit.Committer;
+import io.emend.controller.domain.edit.EditBook;
+import io.emend.controller.domain.edit.EditService;
+import io.emend.controller.domain.edit.EditWatch;
+import io.emend.controller.domain.edit.Idempotency;
+import io.emend.controller.domain.edit.Intake;
+import io.emend.controller.domain.edit.Recovery;
+import io.emend.controller.domain.edit.Runs;
+import io.emend.controller.domain.plan.EditPlanner;
+import io.emend.controller.domain.plan.ShapeCheck;
+import io.emend.controller.domain.read.Reading;
+import io.emend.controller.domain.resolve.OperationResolver;
+import io.emend.controller.domain.review.OpenPolicy;
+import io.emend.controller.domain.review.ReviewPolicy;
+import io.emend.controller.domain.review.ReviewService;
+import io.emend.controller.domain.rollback.RollbackService;
+import io.emend.controller.domain.screening.Screener;
+import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.store.AuditLog;
+import io.emend.graph.store.EditStore;
+import io.emend.schema.KnowledgeSchema;
+import io.emend.schema.rules.Budget;
+import io.emend.schema.shapes.ShapeValidator;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The controller, wired. Needs from outside: {@link KnowledgeGraph}, {@link EditStore}, {@link AuditLog},
+ * {@link KnowledgeSchema}, {@link ShapeValidator}, {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the
+ * editor itself.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ControllerProperties.class)
+public class ControllerModule {
+    private static final int LOOKUPS_PER_CONSEQUENCE = 25;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Bean
+    OperationResolver operationResolver(KnowledgeSchema schema, KnowledgeGraph graph) {
+        return new OperationResolver(schema, graph);
+    }
+
+    @Bean
+    EditPlanner editPlanner(
+            KnowledgeGraph graph, KnowledgeSchema schema, ShapeValidator shapes, ControllerProperties properties) {
+        Budget budget = new Budget(
+                properties.mostConsequences(), properties.mostConsequences() * LOOKUPS_PER_CONSEQUENCE);
+        return new EditPlanner(graph, schema, new ShapeCheck(graph, schema, shapes), budget);
+    }
+
+    @Bean
+    EditBook editBook(EditStore store) {
+        return new EditBook(store, new JsonNotesFormat());
+    }
+
+    @Bean
+    AuditTrail auditTrail(AuditLog log) {
+        return new AuditTrail(log, clock);
+    }
+
+    @Bean
+    Screener screener() {
+        return Screener.NONE;
+    }
+
+    @Bean
+    ReviewPolicy reviewPolicy() {
+        return new OpenPolicy();
+    }
+
+    @Bean
+    EditWatch editWatch() {
+        return EditWatch.NONE;
+    }
+
+    @Bean
+    Intake intake(
+            OperationResolver resolver,
+            EditPlanner planner,
+            KnowledgeGraph graph,
+            EditStore store,
+            Screener screener,
+            ReviewPolicy policy,
+            ControllerProperties properties) {
+        EditWars wars = new EditWars(store, clock, properties.editWarWindow(), properties.editWarFlips());
+        return new Intake(resolver, planner, graph, wars, screener, policy);
+    }
+
+    @Bean
+    Committer committer(EditorApi editor, EditBook book, EditWatch watch, ControllerProperties properties) {
+        return new Committer(editor, book, new CommitLane(), watch, properties.attempts());
+    }
+
+    @Bean
+    Idempotency idempotency(EditStore store) {
+        return new Idempotency(store, clock);
+    }
+
+    @Bean
+    Runs runs() {
+        return new Runs(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("edit-", 0).factory()));
+    }
+
+    @Bean
+    EditService editService(
+            Intake intake,
+            EditPlanner planner,
+            Committer committer,
+            EditBook book,
+            Idempotency idempotency,
+            Runs runs,
+            AuditTrail audit,
+            EditWatch watch) {
+        return new EditService(intake, planner, committer, book, idempotency, runs, audit, watch, clock);
+    }
+
+    @Bean
+    RollbackService rollbackService(
+            KnowledgeGraph graph,
+            KnowledgeSchema schema,
+            OperationResolver resolver,
+            Intake intake,
+            EditPlanner planner,
+            Committer committer,
+            EditBook book,
+            Idempotency idempotency,
+            Runs runs,
+            AuditTrail audit) {
+        return new RollbackService(
+                graph, schema, resolver, intake, planner, committer, book, idempotency, runs, audit, clock);
+    }
+
+    @Bean
+    ReviewService reviewService(EditBook book, Intake intake, Committer committer, AuditTrail audit) {
+        return new ReviewService(book, intake, committer, audit, clock);
+    }
+
+    @Bean
+    EditController editController(
+            EditService edits,
+            RollbackService rollbacks,
+            ReviewService reviews,
+            EditBook book,
+            OperationResolver resolver,
+            CurrentCaller caller,
+            ControllerProperties properties) {
+        return new EditController(edits, rollbacks, reviews, book, resolver, caller, properties.patience());
+    }
+
+    @Bean
+    KnowledgeController knowledgeController(
+            KnowledgeGraph graph, KnowledgeSchema schema, OperationResolver resolver, CurrentCaller caller) {
+        return new KnowledgeController(new Reading(graph, schema, resolver), caller);
+    }
+
+    @Bean
+    AnswerController answerController(
+            KnowledgeGraph graph, KnowledgeSchema schema, EditorApi editor, CurrentCaller caller) {
+        return new AnswerController(new Answering(graph, schema, editor), caller);
+    }
+
+    @Bean
+    RevisionHeaders revisionHeaders(KnowledgeGraph graph) {
+        return new RevisionHeaders(graph);
+    }
+
+    /** Settles what was under way when the service last stopped. */
+    @Bean
+    ApplicationRunner editRecovery(EditBook book, KnowledgeGraph graph) {
+        return arguments -> new Recovery(book, graph).settle();
+    }
+}
