@@ -36,6 +36,7 @@ import io.emend.schema.rules.Budget;
 import io.emend.schema.shapes.ShapeValidator;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The controller, wired. Needs from outside: {@link KnowledgeGraph}, {@link EditStore}, {@link AuditLog},
- * {@link KnowledgeSchema}, {@link ShapeValidator}, {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the
- * editor itself.
+ * {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the editor itself. A {@link KnowledgeSchema} and a
+ * {@link ShapeValidator} are used when there, else the bundled ones are loaded.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ControllerProperties.class)
@@ -54,16 +55,21 @@ public class ControllerModule {
     private final Clock clock = Clock.systemUTC();
 
     @Bean
-    OperationResolver operationResolver(KnowledgeSchema schema, KnowledgeGraph graph) {
-        return new OperationResolver(schema, graph);
+    OperationResolver operationResolver(ObjectProvider<KnowledgeSchema> schema, KnowledgeGraph graph) {
+        return new OperationResolver(schemaOf(schema), graph);
     }
 
     @Bean
     EditPlanner editPlanner(
-            KnowledgeGraph graph, KnowledgeSchema schema, ShapeValidator shapes, ControllerProperties properties) {
-        Budget budget = new Budget(
-                properties.mostConsequences(), properties.mostConsequences() * LOOKUPS_PER_CONSEQUENCE);
-        return new EditPlanner(graph, schema, new ShapeCheck(graph, schema, shapes), budget);
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            ObjectProvider<ShapeValidator> shapes,
+            ControllerProperties properties) {
+        Budget budget =
+                new Budget(properties.mostConsequences(), properties.mostConsequences() * LOOKUPS_PER_CONSEQUENCE);
+        KnowledgeSchema known = schemaOf(schema);
+        ShapeValidator validator = shapes.getIfAvailable(() -> ShapeValidator.load(known));
+        return new EditPlanner(graph, known, new ShapeCheck(graph, known, validator), budget);
     }
 
     @Bean
@@ -77,12 +83,12 @@ public class ControllerModule {
     }
 
     @Bean
-    Screener screener() {
+    Screener editScreener() {
         return Screener.NONE;
     }
 
     @Bean
-    ReviewPolicy reviewPolicy() {
+    ReviewPolicy editReviewPolicy() {
         return new OpenPolicy();
     }
 
@@ -92,7 +98,7 @@ public class ControllerModule {
     }
 
     @Bean
-    Intake intake(
+    Intake editIntake(
             OperationResolver resolver,
             EditPlanner planner,
             KnowledgeGraph graph,
@@ -105,17 +111,17 @@ public class ControllerModule {
     }
 
     @Bean
-    Committer committer(EditorApi editor, EditBook book, EditWatch watch, ControllerProperties properties) {
+    Committer editCommitter(EditorApi editor, EditBook book, EditWatch watch, ControllerProperties properties) {
         return new Committer(editor, book, new CommitLane(), watch, properties.attempts());
     }
 
     @Bean
-    Idempotency idempotency(EditStore store) {
+    Idempotency editIdempotency(EditStore store) {
         return new Idempotency(store, clock);
     }
 
     @Bean
-    Runs runs() {
+    Runs editRuns() {
         return new Runs(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("edit-", 0).factory()));
     }
@@ -136,7 +142,7 @@ public class ControllerModule {
     @Bean
     RollbackService rollbackService(
             KnowledgeGraph graph,
-            KnowledgeSchema schema,
+            ObjectProvider<KnowledgeSchema> schema,
             OperationResolver resolver,
             Intake intake,
             EditPlanner planner,
@@ -146,7 +152,7 @@ public class ControllerModule {
             Runs runs,
             AuditTrail audit) {
         return new RollbackService(
-                graph, schema, resolver, intake, planner, committer, book, idempotency, runs, audit, clock);
+                graph, schemaOf(schema), resolver, intake, planner, committer, book, idempotency, runs, audit, clock);
     }
 
     @Bean
@@ -168,18 +174,21 @@ public class ControllerModule {
 
     @Bean
     KnowledgeController knowledgeController(
-            KnowledgeGraph graph, KnowledgeSchema schema, OperationResolver resolver, CurrentCaller caller) {
-        return new KnowledgeController(new Reading(graph, schema, resolver), caller);
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            OperationResolver resolver,
+            CurrentCaller caller) {
+        return new KnowledgeController(new Reading(graph, schemaOf(schema), resolver), caller);
     }
 
     @Bean
     AnswerController answerController(
-            KnowledgeGraph graph, KnowledgeSchema schema, EditorApi editor, CurrentCaller caller) {
-        return new AnswerController(new Answering(graph, schema, editor), caller);
+            KnowledgeGraph graph, ObjectProvider<KnowledgeSchema> schema, EditorApi editor, CurrentCaller caller) {
+        return new AnswerController(new Answering(graph, schemaOf(schema), editor), caller);
     }
 
     @Bean
-    RevisionHeaders revisionHeaders(KnowledgeGraph graph) {
+    RevisionHeaders controllerRevisionHeaders(KnowledgeGraph graph) {
         return new RevisionHeaders(graph);
     }
 
@@ -187,5 +196,9 @@ public class ControllerModule {
     @Bean
     ApplicationRunner editRecovery(EditBook book, KnowledgeGraph graph) {
         return arguments -> new Recovery(book, graph).settle();
+    }
+
+    private static KnowledgeSchema schemaOf(ObjectProvider<KnowledgeSchema> schema) {
+        return schema.getIfAvailable(KnowledgeSchema::load);
     }
 }

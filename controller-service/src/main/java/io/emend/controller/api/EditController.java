@@ -90,8 +90,7 @@ public final class EditController implements EditApi {
             throw new Malformed("limit is 1 to %d; found %d.".formatted(MAX_LIMIT, wanted));
         }
         String subjectId = subject == null ? null : subjectId(subject);
-        Page<TrackedEdit> page =
-                book.list(new EditFilter(status, author, subjectId, null, null, wanted, cursor));
+        Page<TrackedEdit> page = book.list(new EditFilter(status, author, subjectId, null, null, wanted, cursor));
         return new Page<>(page.items().stream().map(TrackedEdit::edit).toList(), page.next());
     }
 
@@ -104,8 +103,8 @@ public final class EditController implements EditApi {
     @Override
     public ResponseEntity<Edit> rollback(
             @Nullable String idempotencyKey, @Nullable String prefer, RollbackRequest request) {
-        return submitted(rollbacks.submit(
-                request, author(Role.EDITOR), idempotencyKey, Preference.patience(prefer, patience)));
+        return submitted(
+                rollbacks.submit(request, author(Role.EDITOR), idempotencyKey, Preference.patience(prefer, patience)));
     }
 
     @Override
@@ -117,7 +116,8 @@ public final class EditController implements EditApi {
     private String subjectId(String subject) {
         return resolver.knows(subject)
                 ? subject
-                : resolver.entity(Reference.label(subject), "subject", Language.EN).id();
+                : resolver.entity(Reference.label(subject), "subject", Language.EN)
+                        .id();
     }
 
     private Author author(Role needed) {
@@ -125,11 +125,10 @@ public final class EditController implements EditApi {
     }
 
     private static ResponseEntity<Edit> submitted(TrackedEdit tracked) {
-        boolean open =
-                switch (tracked.edit().status()) {
-                    case RECEIVED, APPLYING, NEEDS_REVIEW -> true;
-                    case APPLIED, REJECTED, FAILED, ROLLED_BACK -> false;
-                };
+        boolean open = switch (tracked.edit().status()) {
+            case RECEIVED, APPLYING, NEEDS_REVIEW -> true;
+            case APPLIED, REJECTED, FAILED, ROLLED_BACK -> false;
+        };
         return ResponseEntity.status(open ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .location(URI.create("/v1/edits/" + tracked.id()))
                 .eTag(Versions.etag(tracked.version()))

@@ -6,6 +6,7 @@ import io.emend.contract.knowledge.RevisionDiff;
 import io.emend.contract.knowledge.RevisionView;
 import io.emend.contract.knowledge.State;
 import io.emend.graph.KnowledgeGraph;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Adds to what the controllers read of the graph: an ETag, the revision it is of, and the link to a list's next page. */
 @RestControllerAdvice(assignableTypes = {KnowledgeController.class, EditController.class})
@@ -41,7 +43,12 @@ public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         switch (body) {
-            case Page<?> page when page.next() != null -> headers.add(HttpHeaders.LINK, nextPage(request, page.next()));
+            case Page<?> page -> {
+                String cursor = page.next();
+                if (cursor != null) {
+                    headers.add(HttpHeaders.LINK, nextPage(request, cursor));
+                }
+            }
             case State state -> headers.setETag(Versions.etag(state.revision()));
             case RevisionView revision -> headers.setETag(Versions.etag(revision.revision()));
             case RevisionDiff diff -> headers.setETag(Versions.etag(diff.to()));
@@ -51,12 +58,10 @@ public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
         return body;
     }
 
-    private static String nextPage(ServerHttpRequest request, @Nullable String cursor) {
-        String next = UriComponentsBuilder.fromUri(request.getURI())
-                .replaceQueryParam("cursor", cursor)
-                .scheme(null)
-                .host(null)
-                .port(-1)
+    private static String nextPage(ServerHttpRequest request, String cursor) {
+        String next = UriComponentsBuilder.fromPath(request.getURI().getRawPath())
+                .query(request.getURI().getRawQuery())
+                .replaceQueryParam("cursor", UriUtils.encode(cursor, StandardCharsets.UTF_8))
                 .build(true)
                 .toUriString();
         return "<" + next + ">; rel=\"next\"";

@@ -134,7 +134,8 @@ public final class Answering {
             return graphAnswer(phrases.nothingKnownOf(label), List.of(), revision);
         }
         Naming naming = new Naming(graph, schema, language);
-        List<Fact> facts = naming.facts(statements.stream().limit(FACTS_OF_AN_ENTITY).toList());
+        List<Fact> facts =
+                naming.facts(statements.stream().limit(FACTS_OF_AN_ENTITY).toList());
         String text = String.join(
                 " ",
                 facts.stream()
@@ -157,9 +158,9 @@ public final class Answering {
     /** The model's own answer; empty when it cannot be had, for the graph answers even then. */
     private Optional<String> ownWords(QuestionRequest about, String question) {
         try {
-            return Optional.of(editor.ask(
-                            new AskRequest(question, about.lang(), about.subject(), about.relation(), null))
-                    .text());
+            return Optional.of(
+                    editor.ask(new AskRequest(question, about.lang(), about.subject(), about.relation(), null))
+                            .text());
         } catch (Unavailable e) {
             log.debug("the model is not available for an answer: {}", e.detail());
             return Optional.empty();
@@ -183,9 +184,7 @@ public final class Answering {
     }
 
     private Value answerOf(StatementRecord statement, Asked asked) {
-        return isBackwards(asked)
-                ? new Value.Entity(statement.subject(), statement.subject())
-                : statement.object();
+        return isBackwards(asked) ? new Value.Entity(statement.subject(), statement.subject()) : statement.object();
     }
 
     private static boolean isBackwards(Asked asked) {

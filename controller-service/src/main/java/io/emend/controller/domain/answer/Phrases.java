@@ -44,6 +44,8 @@ final class Phrases {
     }
 
     String sentence(String subject, String relation, String object) {
-        return chinese ? "%s：%s：%s。".formatted(subject, relation, object) : "%s: %s: %s.".formatted(subject, relation, object);
+        return chinese
+                ? "%s：%s：%s。".formatted(subject, relation, object)
+                : "%s: %s: %s.".formatted(subject, relation, object);
     }
 }

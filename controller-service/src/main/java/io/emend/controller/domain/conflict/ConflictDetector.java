@@ -109,7 +109,9 @@ public final class ConflictDetector {
         return inverses.keptBackwards(change.relation())
                 .filter(Relation::functional)
                 .map(inverse -> graph.slot(new Slot(object.id(), inverse.id().value())).stream()
-                        .filter(other -> !other.object().canonical().equals(change.subject().id())
+                        .filter(other -> !other.object()
+                                        .canonical()
+                                        .equals(change.subject().id())
                                 && overlaps(change, other))
                         .toList())
                 .orElse(List.of());
@@ -121,7 +123,8 @@ public final class ConflictDetector {
             return List.of();
         }
         return graph.slot(new Slot(object.id(), change.relation().id().value())).stream()
-                .filter(other -> other.object().canonical().equals(change.subject().id()) && overlaps(change, other))
+                .filter(other ->
+                        other.object().canonical().equals(change.subject().id()) && overlaps(change, other))
                 .toList();
     }
 

@@ -57,8 +57,7 @@ public final class EditWars {
     }
 
     private Optional<Conflict> war(Change.Assert assertion, String author, Naming naming) {
-        Slot slot = new Slot(
-                assertion.subject().id(), assertion.relation().id().value());
+        Slot slot = new Slot(assertion.subject().id(), assertion.relation().id().value());
         Set<String> authors = new HashSet<>(Set.of(author));
         List<String> values = new ArrayList<>();
         for (Edit edit : recent(slot)) {
@@ -92,11 +91,11 @@ public final class EditWars {
 
     private static Optional<String> valueGiven(Edit edit, Slot slot) {
         return edit.operations().stream()
-                .filter(operation -> operation.op() == Operation.Kind.ASSERT && operation.object() != null)
+                .filter(operation -> operation.op() == Operation.Kind.ASSERT)
                 .filter(operation -> slot.subject().equals(operation.subject().id())
                         && slot.relation().equals(operation.relation().id()))
-                .map(operation -> String.valueOf(
-                        operation.object().id() != null ? operation.object().id() : operation.object().value()))
+                .flatMap(operation -> Optional.ofNullable(operation.object()).stream())
+                .map(object -> String.valueOf(object.id() != null ? object.id() : object.value()))
                 .findFirst();
     }
 

@@ -46,11 +46,7 @@ public final class Explanations {
                 Resolution.REJECT,
                 say(
                         "\"%s\" of %s has one value, but the request states two: %s and %s. Leave one out.",
-                        "%2$s的“%1$s”只能有一个值，但请求给出了两个：%3$s和%4$s。请去掉其中一个。",
-                        relation,
-                        subject,
-                        first,
-                        second));
+                        "%2$s的“%1$s”只能有一个值，但请求给出了两个：%3$s和%4$s。请去掉其中一个。", relation, subject, first, second));
     }
 
     /** The other direction of the pair that a retracted fact belongs to. */
@@ -62,9 +58,7 @@ public final class Explanations {
                 Resolution.RETRACT_INVERSE,
                 say(
                         "%s says the same as %s, read backwards; both are retracted.",
-                        "“%s”与“%s”是同一事实的正反两面，一并撤回。",
-                        words(inverse),
-                        words(retracted)));
+                        "“%s”与“%s”是同一事实的正反两面，一并撤回。", words(inverse), words(retracted)));
     }
 
     /** Somebody else stands where the new fact puts its subject. */
@@ -92,9 +86,7 @@ public final class Explanations {
                 Resolution.RETRACT_INVERSE,
                 say(
                         "Read backwards, %s contradicts the new fact, which makes it %s; it is retracted.",
-                        "反向来看，“%s”与新事实矛盾（应为%s），因此被撤回。",
-                        words(inverse),
-                        newObject));
+                        "反向来看，“%s”与新事实矛盾（应为%s），因此被撤回。", words(inverse), newObject));
     }
 
     /** An asymmetric relation is stated in both directions. */
@@ -106,9 +98,7 @@ public final class Explanations {
                 Resolution.SUPERSEDE,
                 say(
                         "\"%s\" cannot hold in both directions; %s is retracted.",
-                        "“%s”不能双向成立；“%s”被撤回。",
-                        opposite.relation().label(),
-                        words(opposite)));
+                        "“%s”不能双向成立；“%s”被撤回。", opposite.relation().label(), words(opposite)));
     }
 
     public Conflict reDerived(Fact stale, @Nullable String replacement) {
@@ -120,8 +110,7 @@ public final class Explanations {
                         Resolution.RE_DERIVE,
                         say(
                                 "%s followed from a fact that changes and follows no longer; it is retracted.",
-                                "“%s”由已改变的事实推出，现已不再成立，因此被撤回。",
-                                words(stale)))
+                                "“%s”由已改变的事实推出，现已不再成立，因此被撤回。", words(stale)))
                 : conflict(
                         Kind.COMPOSITION,
                         Severity.INFO,
@@ -129,9 +118,7 @@ public final class Explanations {
                         Resolution.RE_DERIVE,
                         say(
                                 "%s followed from a fact that changes; now %s follows instead.",
-                                "“%s”由已改变的事实推出；现在推出的是%s。",
-                                words(stale),
-                                replacement));
+                                "“%s”由已改变的事实推出；现在推出的是%s。", words(stale), replacement));
     }
 
     /** A rule now says something else than what somebody stated. */
@@ -143,9 +130,7 @@ public final class Explanations {
                 Resolution.KEEP,
                 say(
                         "A rule gives %2$s for the same slot, but %1$s was stated independently and stays.",
-                        "规则推出的是%2$s，但“%1$s”是单独陈述的，予以保留。",
-                        words(stated),
-                        derivedObject));
+                        "规则推出的是%2$s，但“%1$s”是单独陈述的，予以保留。", words(stated), derivedObject));
     }
 
     /** The edit overrides what a rule derives. */
@@ -157,9 +142,7 @@ public final class Explanations {
                 Resolution.SUPERSEDE,
                 say(
                         "%s follows from other facts. The edit overrides it with %s; the premises stay.",
-                        "“%s”由其他事实推出。本次编辑改为%s；前提不变。",
-                        words(derived),
-                        newObject));
+                        "“%s”由其他事实推出。本次编辑改为%s；前提不变。", words(derived), newObject));
     }
 
     public Conflict followsOnly(String relation, String steps) {
@@ -170,9 +153,7 @@ public final class Explanations {
                 Resolution.REJECT,
                 say(
                         "\"%s\" is never stated; it follows from %s. Edit those facts instead.",
-                        "“%s”不能直接陈述，它由%s推出。请编辑那些事实。",
-                        relation,
-                        steps));
+                        "“%s”不能直接陈述，它由%s推出。请编辑那些事实。", relation, steps));
     }
 
     public Conflict retractsDerived(Fact derived) {
@@ -183,8 +164,7 @@ public final class Explanations {
                 Resolution.REJECT,
                 say(
                         "%s follows from other facts and would follow again. Retract one of its premises.",
-                        "“%s”由其他事实推出，撤回后仍会再次推出。请撤回其某个前提。",
-                        words(derived)));
+                        "“%s”由其他事实推出，撤回后仍会再次推出。请撤回其某个前提。", words(derived)));
     }
 
     public Conflict tooMuchFollows(int limit) {
@@ -195,8 +175,7 @@ public final class Explanations {
                 Resolution.REJECT,
                 say(
                         "More than %d facts would follow or fall; that is too much for one edit. Import the facts instead.",
-                        "将推出或撤回的事实超过%d条，单次编辑无法承担；请改用导入。",
-                        limit));
+                        "将推出或撤回的事实超过%d条，单次编辑无法承担；请改用导入。", limit));
     }
 
     public Conflict duplicate(Fact live) {
@@ -214,10 +193,7 @@ public final class Explanations {
                 Severity.INFO,
                 live,
                 Resolution.KEEP,
-                say(
-                        "%s holds at another time; both facts stand.",
-                        "“%s”在另一时段成立；两者并存。",
-                        words(live)));
+                say("%s holds at another time; both facts stand.", "“%s”在另一时段成立；两者并存。", words(live)));
     }
 
     public Conflict emptyTime(String from, String to) {
@@ -228,9 +204,7 @@ public final class Explanations {
                 Resolution.REJECT,
                 say(
                         "The valid time from %s to %s is empty: the end must come after the start.",
-                        "有效期从%s到%s为空：结束必须晚于开始。",
-                        from,
-                        to));
+                        "有效期从%s到%s为空：结束必须晚于开始。", from, to));
     }
 
     /** A schema violation, in the validator's words. */
@@ -246,10 +220,7 @@ public final class Explanations {
                 Resolution.KEEP,
                 say(
                         "An entity called \"%s\" exists: %s (%s). The edit speaks of that one.",
-                        "名为“%s”的实体已存在：%s（%s）。本次编辑针对该实体。",
-                        label,
-                        known,
-                        id));
+                        "名为“%s”的实体已存在：%s（%s）。本次编辑针对该实体。", label, known, id));
     }
 
     public Conflict changedSince(Fact current, long expected) {
@@ -260,9 +231,7 @@ public final class Explanations {
                 Resolution.ASK,
                 say(
                         "The slot changed after revision %d; it now says %s.",
-                        "该事实在修订%d之后已被更改；现为“%s”。",
-                        expected,
-                        words(current)));
+                        "该事实在修订%d之后已被更改；现为“%s”。", expected, words(current)));
     }
 
     public Conflict editWar(String subject, String relation, int flips, int authors) {
@@ -273,11 +242,7 @@ public final class Explanations {
                 Resolution.REVIEW,
                 say(
                         "\"%2$s\" of %1$s went back to an earlier value %3$d times, by %4$d people; a reviewer decides.",
-                        "%1$s的“%2$s”已被%4$d人来回改动%3$d次，交由审核者决定。",
-                        subject,
-                        relation,
-                        flips,
-                        authors));
+                        "%1$s的“%2$s”已被%4$d人来回改动%3$d次，交由审核者决定。", subject, relation, flips, authors));
     }
 
     /** A fact as a short sentence: subject, relation, object. */

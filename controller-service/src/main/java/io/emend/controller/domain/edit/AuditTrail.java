@@ -30,7 +30,6 @@ public final class AuditTrail {
     public void append(Author author, String action, String target, String outcome, Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);
         all.put("key", author.keyId());
-        log.append(
-                new AuditEvent(clock.instant(), author.name(), author.role().name(), action, target, outcome, all));
+        log.append(new AuditEvent(clock.instant(), author.name(), author.role().name(), action, target, outcome, all));
     }
 }

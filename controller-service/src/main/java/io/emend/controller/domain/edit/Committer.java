@@ -85,8 +85,8 @@ public final class Committer {
                 edit.comment()));
         log.info("edit {} by {} is revision {}", edit.id(), edit.author(), result.revision());
         EditNotes notes = applying.notes().withSlots(plan.reads().keySet(), plan.writes());
-        TrackedEdit applied = applying.with(notes)
-                .with(EditStates.applied(edit, commission.view(), commission.conflicts(), result));
+        TrackedEdit applied =
+                applying.with(notes).with(EditStates.applied(edit, commission.view(), commission.conflicts(), result));
         watch.applied(applied.edit());
         return book.save(applied);
     }

@@ -75,13 +75,15 @@ public final class EditBook {
         Edit edit = tracked.edit();
         Set<Slot> slots = new TreeSet<>(tracked.notes().writes());
         edit.operations().stream()
-                .filter(operation -> operation.subject().id() != null && operation.relation().id() != null)
+                .filter(operation ->
+                        operation.subject().id() != null && operation.relation().id() != null)
                 .forEach(operation -> slots.add(new Slot(
                         String.valueOf(operation.subject().id()),
                         String.valueOf(operation.relation().id()))));
         Set<String> subjects = Stream.concat(
                         slots.stream().map(Slot::subject),
-                        edit.plan().retract().stream().map(fact -> fact.subject().id()))
+                        edit.plan().retract().stream()
+                                .map(fact -> fact.subject().id()))
                 .collect(Collectors.toSet());
         return new EditDocument(
                 edit,

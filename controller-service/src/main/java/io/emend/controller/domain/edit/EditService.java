@@ -120,8 +120,7 @@ public final class EditService {
     }
 
     private TrackedEdit apply(TrackedEdit received, Author author, Duration patience) {
-        TrackedEdit applying =
-                book.save(received.with(EditStates.in(EditStatus.APPLYING, received.edit(), null)));
+        TrackedEdit applying = book.save(received.with(EditStates.in(EditStatus.APPLYING, received.edit(), null)));
         return runs.startAndAwait(applying.id(), () -> commit(applying, author), patience)
                 .orElse(applying);
     }
@@ -133,7 +132,11 @@ public final class EditService {
                 actor,
                 "edit",
                 applied.id(),
-                Map.of("revision", String.valueOf(applied.edit().revision()), "author", applied.edit().author()));
+                Map.of(
+                        "revision",
+                        String.valueOf(applied.edit().revision()),
+                        "author",
+                        applied.edit().author()));
         return applied;
     }
 
@@ -153,7 +156,11 @@ public final class EditService {
             if (considered.disposition() instanceof Disposition.Refuse refuse) {
                 throw new Refused.PolicyRefused(
                         String.join(" ", refuse.reasons()),
-                        Map.of("edit", received.id(), "rules", considered.screening().rules()));
+                        Map.of(
+                                "edit",
+                                received.id(),
+                                "rules",
+                                considered.screening().rules()));
             }
         } catch (Conflicted.RevisionConflict e) {
             throw e;
@@ -212,8 +219,7 @@ public final class EditService {
     }
 
     private static boolean isRefused(Considered considered) {
-        return considered.conflicts().stream()
-                .anyMatch(conflict -> conflict.severity() == Conflict.Severity.ERROR);
+        return considered.conflicts().stream().anyMatch(conflict -> conflict.severity() == Conflict.Severity.ERROR);
     }
 
     private static @Nullable String problem(Considered considered) {

@@ -35,8 +35,8 @@ public final class Idempotency {
             return Optional.empty();
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new Malformed("An Idempotency-Key has 1 to %d characters; found %d."
-                    .formatted(LONGEST_KEY, key.length()));
+            throw new Malformed(
+                    "An Idempotency-Key has 1 to %d characters; found %d.".formatted(LONGEST_KEY, key.length()));
         }
         String hash = Sha256.tagged(body.getClass().getSimpleName() + body);
         Optional<IdempotencyRecord> earlier =

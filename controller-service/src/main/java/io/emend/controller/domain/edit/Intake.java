@@ -86,7 +86,8 @@ public final class Intake {
         EditNotes notes = tracked.notes();
         Resolved resolved = resolved(tracked);
         requireUnchanged(resolved, notes.expectedRevision());
-        EditPlan plan = planner.plan(resolved, new CurrentGraph(graph), tracked.edit().author());
+        EditPlan plan =
+                planner.plan(resolved, new CurrentGraph(graph), tracked.edit().author());
         requireAccepted(plan, resolved);
         List<Conflict> conflicts = new ArrayList<>(plan.conflicts());
         tracked.edit().conflicts().stream()
@@ -151,8 +152,10 @@ public final class Intake {
         for (Change change : resolved.changes()) {
             String relation = change.relation().id().value();
             switch (change) {
-                case Change.Assert assertion -> slots.add(new Slot(assertion.subject().id(), relation));
-                case Change.Retract retraction -> slots.add(new Slot(retraction.subject().id(), relation));
+                case Change.Assert assertion ->
+                    slots.add(new Slot(assertion.subject().id(), relation));
+                case Change.Retract retraction ->
+                    slots.add(new Slot(retraction.subject().id(), relation));
                 case Change.RetractPointers pointers -> {}
             }
         }

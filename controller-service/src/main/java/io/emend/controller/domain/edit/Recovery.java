@@ -62,19 +62,19 @@ public final class Recovery {
     }
 
     private void markRolledBack(String id) {
-        book.find(id).ifPresent(found -> book.update(
-                id,
-                edit -> edit.status() == EditStatus.APPLIED
-                        ? EditStates.in(EditStatus.ROLLED_BACK, edit, edit.problem())
-                        : edit));
+        book.find(id)
+                .ifPresent(found -> book.update(
+                        id,
+                        edit -> edit.status() == EditStatus.APPLIED
+                                ? EditStates.in(EditStatus.ROLLED_BACK, edit, edit.problem())
+                                : edit));
     }
 
     private List<TrackedEdit> inStatus(EditStatus status) {
         List<TrackedEdit> found = new ArrayList<>();
         String cursor = null;
         do {
-            Page<TrackedEdit> page =
-                    book.list(new EditFilter(status, null, null, null, null, PAGE, cursor));
+            Page<TrackedEdit> page = book.list(new EditFilter(status, null, null, null, null, PAGE, cursor));
             found.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);
@@ -100,7 +100,9 @@ public final class Recovery {
 
     private static Edit interrupted(Edit edit) {
         return EditStates.in(
-                EditStatus.FAILED, edit, "The service stopped before the edit was committed; nothing has changed. Send it again.");
+                EditStatus.FAILED,
+                edit,
+                "The service stopped before the edit was committed; nothing has changed. Send it again.");
     }
 
     private static Edit applied(Edit edit, RevisionRecord revision) {

@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One reviewer's judgement of one edit. */
-public record Vote(String reviewer, Decision.Verdict verdict, @Nullable String comment, Instant at) {
+public record Vote(
+        String reviewer, Decision.Verdict verdict, @Nullable String comment, Instant at) {
     public Vote {
         Objects.requireNonNull(reviewer, "reviewer");
         Objects.requireNonNull(verdict, "verdict");

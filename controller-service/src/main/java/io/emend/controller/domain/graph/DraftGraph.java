@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * statements were, so that a change in between makes the plan stale instead of wrong. For one thread.
  */
 public final class DraftGraph implements LiveGraph {
-    private static final Comparator<StatementRecord> NEWEST_FIRST =
-            Comparator.comparingLong(StatementRecord::assertedRevision).reversed().thenComparing(StatementRecord::id);
+    private static final Comparator<StatementRecord> NEWEST_FIRST = Comparator.comparingLong(
+                    StatementRecord::assertedRevision)
+            .reversed()
+            .thenComparing(StatementRecord::id);
 
     private final LiveGraph base;
     private final Map<String, StatementRecord> added = new LinkedHashMap<>();
@@ -91,8 +93,7 @@ public final class DraftGraph implements LiveGraph {
 
     @Override
     public List<StatementRecord> about(String subject) {
-        return merge(
-                base.about(subject), statement -> statement.subject().equals(subject));
+        return merge(base.about(subject), statement -> statement.subject().equals(subject));
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class PastGraph implements LiveGraph {
     }
 
     private List<StatementRecord> read(StatementPattern pattern) {
-        return graph.facts(pattern.asOf(revision).limit(StatementPattern.MAX_LIMIT)).items();
+        return graph.facts(pattern.asOf(revision).limit(StatementPattern.MAX_LIMIT))
+                .items();
     }
 }

@@ -52,8 +52,7 @@ final class AssertStep {
     private Optional<Conflict> objection(Change.Assert change) {
         if (ValidTimes.isEmpty(change.validFrom(), change.validTo())) {
             return Optional.of(draft.explain()
-                    .emptyTime(
-                            Objects.requireNonNull(change.validFrom()), Objects.requireNonNull(change.validTo())));
+                    .emptyTime(Objects.requireNonNull(change.validFrom()), Objects.requireNonNull(change.validTo())));
         }
         Relation relation = change.relation();
         if (relation.derivedOnly()) {

@@ -30,12 +30,14 @@ final class RetractStep {
     }
 
     void take(Change.RetractPointers change) {
-        List<StatementRecord> live =
-                draft.graph().pointingAt(change.relation().id().value(), change.object().id());
+        List<StatementRecord> live = draft.graph()
+                .pointingAt(change.relation().id().value(), change.object().id());
         if (live.isEmpty()) {
             throw new Refused.NothingToRetract(
                     "Nothing is known of \"%s\" for %s, so there is nothing to retract."
-                            .formatted(change.said().label(draft.naming().language()), change.object().label()),
+                            .formatted(
+                                    change.said().label(draft.naming().language()),
+                                    change.object().label()),
                     Map.of("current", List.of()));
         }
         live.forEach(this::retract);
@@ -48,8 +50,9 @@ final class RetractStep {
             boolean mirrored = statement.derivedFrom().size() == 1
                     && graph.statement(statement.derivedFrom().getFirst())
                             .filter(premise -> premise.object() instanceof Value.Entity)
-                            .filter(premise -> premise.subject().equals(statement.object().canonical())
-                                    && premise.object().canonical().equals(statement.subject()))
+                            .filter(premise ->
+                                    premise.subject().equals(statement.object().canonical())
+                                            && premise.object().canonical().equals(statement.subject()))
                             .isPresent();
             if (!mirrored) {
                 draft.note(draft.explain().retractsDerived(draft.naming().fact(statement)));

@@ -48,7 +48,8 @@ final class RuleClosure {
         List<StatementRecord> stale = withdraw(draft, change.withdrawals());
         change.withdrawals().implied().forEach(derivation -> conclude(draft, derivation, stale));
         change.consequences().derived().forEach(derivation -> conclude(draft, derivation, stale));
-        stale.forEach(fact -> draft.note(draft.explain().reDerived(draft.naming().fact(fact), null)));
+        stale.forEach(
+                fact -> draft.note(draft.explain().reDerived(draft.naming().fact(fact), null)));
         for (Consequences.Blocked blocked : change.consequences().blocked()) {
             warn(draft, blocked);
         }
@@ -67,7 +68,8 @@ final class RuleClosure {
                     .filter(statement -> !Planned.is(statement))
                     .filter(statement -> followedBefore(block.by(), draft.graph()));
             if (stated.isPresent()) {
-                String now = draft.naming().value(block.derivation().conclusion().object().value());
+                String now = draft.naming()
+                        .value(block.derivation().conclusion().object().value());
                 draft.retract(
                         stated.get(), draft.explain().reDerived(draft.naming().fact(stated.get()), now));
                 any = true;
@@ -106,8 +108,8 @@ final class RuleClosure {
             RuleGraphView.find(kept.conclusion(), graph)
                     .filter(StatementRecord::isDerived)
                     .filter(statement -> !statement.derivedFrom().stream().allMatch(graph::isLive))
-                    .ifPresent(statement -> draft.replace(
-                            statement, Planned.withPremises(statement, premises(kept, graph)), true));
+                    .ifPresent(statement ->
+                            draft.replace(statement, Planned.withPremises(statement, premises(kept, graph)), true));
         }
         return stale;
     }
@@ -122,17 +124,21 @@ final class RuleClosure {
         Slot slot = new Slot(fact.subject().value(), fact.relation().value());
         stale.stream().filter(old -> Slot.of(old).equals(slot)).findFirst().ifPresent(old -> {
             stale.remove(old);
-            draft.note(draft.explain().reDerived(draft.naming().fact(old), draft.naming().value(fact.object().value())));
+            draft.note(draft.explain()
+                    .reDerived(
+                            draft.naming().fact(old),
+                            draft.naming().value(fact.object().value())));
         });
-        graph.add(Planned.derived(
-                draft.author(), slot.subject(), slot.relation(), object, premises(derivation, graph)));
+        graph.add(
+                Planned.derived(draft.author(), slot.subject(), slot.relation(), object, premises(derivation, graph)));
     }
 
     private static void warn(PlanDraft draft, Consequences.Blocked blocked) {
-        String derived = draft.naming().value(blocked.derivation().conclusion().object().value());
+        String derived =
+                draft.naming().value(blocked.derivation().conclusion().object().value());
         RuleGraphView.find(blocked.by(), draft.graph())
-                .ifPresent(stated ->
-                        draft.note(draft.explain().statedAgainstRule(draft.naming().fact(stated), derived)));
+                .ifPresent(stated -> draft.note(
+                        draft.explain().statedAgainstRule(draft.naming().fact(stated), derived)));
     }
 
     private static List<String> premises(Derivation derivation, DraftGraph graph) {

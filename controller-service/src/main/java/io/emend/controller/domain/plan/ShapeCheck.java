@@ -115,7 +115,8 @@ public final class ShapeCheck implements SchemaCheck {
 
     private static boolean saidBefore(StatementRecord statement, LiveGraph before) {
         return before.slot(Slot.of(statement)).stream()
-                .anyMatch(old -> old.object().canonical().equals(statement.object().canonical()));
+                .anyMatch(old ->
+                        old.object().canonical().equals(statement.object().canonical()));
     }
 
     /** Several objects of a functional slot are the planner's business: they may hold at different times. */

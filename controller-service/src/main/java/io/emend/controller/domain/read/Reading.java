@@ -156,8 +156,8 @@ public final class Reading {
     }
 
     private Relation relation(String text) {
-        boolean known = RelationId.fits(text)
-                && schema.relation(RelationId.of(text)).isPresent();
+        boolean known =
+                RelationId.fits(text) && schema.relation(RelationId.of(text)).isPresent();
         return resolver.relation(known ? Reference.id(text) : Reference.label(text));
     }
 

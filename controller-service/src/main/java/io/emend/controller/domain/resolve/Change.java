@@ -20,8 +20,11 @@ public sealed interface Change {
 
     /** State that the subject has this object. */
     record Assert(
-            Labelled subject, Relation relation, Value object, @Nullable String validFrom, @Nullable String validTo)
-            implements Change {
+            Labelled subject,
+            Relation relation,
+            Value object,
+            @Nullable String validFrom,
+            @Nullable String validTo) implements Change {
         public Assert {
             Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(relation, "relation");
@@ -36,7 +39,8 @@ public sealed interface Change {
     }
 
     /** Take back one object of the slot, or all of them when {@code object} is null. */
-    record Retract(Labelled subject, Relation relation, @Nullable Value object) implements Change {
+    record Retract(
+            Labelled subject, Relation relation, @Nullable Value object) implements Change {
         public Retract {
             Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(relation, "relation");

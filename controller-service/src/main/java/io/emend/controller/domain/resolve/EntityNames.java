@@ -51,7 +51,8 @@ final class EntityNames {
         List<EntityRecord> bearers = graph.entitiesByName(label);
         String key = Names.key(label);
         List<EntityRecord> preferred = bearers.stream()
-                .filter(entity -> entity.labels().values().stream().anyMatch(name -> Names.key(name).equals(key)))
+                .filter(entity -> entity.labels().values().stream()
+                        .anyMatch(name -> Names.key(name).equals(key)))
                 .toList();
         return preferred.size() == 1 ? preferred : bearers;
     }
@@ -78,7 +79,8 @@ final class EntityNames {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("id", entity.id());
         description.put("label", entity.label(language.tag()));
-        String text = entity.descriptions().getOrDefault(language.tag(), entity.descriptions().get("en"));
+        String text = entity.descriptions()
+                .getOrDefault(language.tag(), entity.descriptions().get("en"));
         if (text != null) {
             description.put("description", text);
         }

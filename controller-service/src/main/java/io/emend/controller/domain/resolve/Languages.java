@@ -24,7 +24,9 @@ public final class Languages {
                         .flatMap(operation -> Stream.of(
                                 operation.subject().label(),
                                 operation.relation().label(),
-                                operation.object() == null ? null : operation.object().label()))
+                                operation.object() == null
+                                        ? null
+                                        : operation.object().label()))
                         .filter(Objects::nonNull)
                         .anyMatch(label -> of(label) == Language.ZH)
                 ? Language.ZH

@@ -113,8 +113,8 @@ public final class OperationResolver {
 
     private Refused.UnknownRelation unknown(String name) {
         List<Map<String, Object>> suggestions = schema.suggest(name, SUGGESTIONS).stream()
-                .map(relation -> Map.<String, Object>of(
-                        "id", relation.id().value(), "label", relation.label(Language.EN)))
+                .map(relation ->
+                        Map.<String, Object>of("id", relation.id().value(), "label", relation.label(Language.EN)))
                 .toList();
         return new Refused.UnknownRelation(
                 "The schema has no relation \"%s\". Use one of the suggestions, or one that GET /v1/relations lists."
@@ -143,9 +143,7 @@ public final class OperationResolver {
 
         Change resolve(Operation operation) {
             Relation said = relation(operation.relation());
-            Relation kept = said.storedAs()
-                    .flatMap(schema::relation)
-                    .orElse(said);
+            Relation kept = said.storedAs().flatMap(schema::relation).orElse(said);
             boolean backwards = kept != said;
             Labelled subject = subject(operation.subject(), backwards ? kept.range() : kept.domain());
             ObjectReference reference = operation.object();

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param notes what the caller should know of how names were read (kind ALIAS)
  * @param language language to explain in
  */
-public record Resolved(
-        List<Change> changes, List<NewEntity> newEntities, List<Conflict> notes, Language language) {
+public record Resolved(List<Change> changes, List<NewEntity> newEntities, List<Conflict> notes, Language language) {
     public Resolved {
         changes = List.copyOf(changes);
         newEntities = List.copyOf(newEntities);

@@ -69,7 +69,8 @@ public final class ReviewService {
                 decision.decision().name().toLowerCase(Locale.ROOT),
                 decision.comment() == null ? Map.of() : Map.of("comment", decision.comment()));
         if (decision.decision() == Decision.Verdict.REJECT) {
-            return book.save(voted.with(EditStates.in(EditStatus.REJECTED, voted.edit(), rejection(reviewer, decision))));
+            return book.save(
+                    voted.with(EditStates.in(EditStatus.REJECTED, voted.edit(), rejection(reviewer, decision))));
         }
         if (approvals(votes) < Math.max(1, tracked.notes().quorum())) {
             return book.save(voted);
@@ -81,7 +82,11 @@ public final class ReviewService {
         if (!reviewer.is(Role.REVIEWER)) {
             throw new AccessDenied.Forbidden(
                     "Deciding on edits needs the role REVIEWER; %s has %s.".formatted(reviewer.name(), reviewer.role()),
-                    Map.of("required", Role.REVIEWER.name(), "role", reviewer.role().name()));
+                    Map.of(
+                            "required",
+                            Role.REVIEWER.name(),
+                            "role",
+                            reviewer.role().name()));
         }
     }
 
@@ -100,7 +105,11 @@ public final class ReviewService {
             throw new Conflicted.EditState(
                     "Edit %s is %s and does not wait for review."
                             .formatted(tracked.id(), tracked.edit().status()),
-                    Map.of("edit", tracked.id(), "status", tracked.edit().status().name()));
+                    Map.of(
+                            "edit",
+                            tracked.id(),
+                            "status",
+                            tracked.edit().status().name()));
         }
     }
 
@@ -115,8 +124,7 @@ public final class ReviewService {
                             .formatted(voted.id()),
                     Map.of("edit", voted.id()));
         }
-        TrackedEdit applying =
-                book.save(voted.with(EditStates.in(EditStatus.APPLYING, voted.edit(), null)));
+        TrackedEdit applying = book.save(voted.with(EditStates.in(EditStatus.APPLYING, voted.edit(), null)));
         TrackedEdit applied = committer.commit(applying, () -> intake.plan(applying));
         audit.succeeded(
                 reviewer,
@@ -146,10 +154,12 @@ public final class ReviewService {
                 .map(fact -> "+" + fact.subject().id() + ' ' + fact.relation().id() + ' '
                         + fact.object().canonical())
                 .collect(Collectors.toSet());
-        plan.retract().forEach(fact -> said.add("-" + fact.subject().id() + ' ' + fact.relation().id() + ' '
-                + fact.object().canonical()));
-        plan.derived().forEach(fact -> said.add("*" + fact.subject().id() + ' ' + fact.relation().id() + ' '
-                + fact.object().canonical()));
+        plan.retract()
+                .forEach(fact -> said.add("-" + fact.subject().id() + ' '
+                        + fact.relation().id() + ' ' + fact.object().canonical()));
+        plan.derived()
+                .forEach(fact -> said.add("*" + fact.subject().id() + ' '
+                        + fact.relation().id() + ' ' + fact.object().canonical()));
         return said;
     }
 

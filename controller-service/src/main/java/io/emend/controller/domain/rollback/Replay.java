@@ -97,8 +97,7 @@ final class Replay {
         List<StatementRecord> touched = history.touched(revision);
         Set<Slot> slots = touched.stream().map(Slot::of).collect(Collectors.toCollection(TreeSet::new));
         String edit = revision.editId();
-        boolean happens = revision.kind() == RevisionKind.EDIT && edit != null && wanted.contains(edit);
-        if (!happens) {
+        if (edit == null || revision.kind() != RevisionKind.EDIT || !wanted.contains(edit)) {
             settle(revision, slots, List.of(), List.of());
             return;
         }
@@ -173,17 +172,16 @@ final class Replay {
 
     /** Works out what is in the slots after a revision, and whether that differs from what was. */
     private void settle(
-            RevisionRecord revision,
-            Set<Slot> slots,
-            List<StatementRecord> retracted,
-            List<StatementRecord> asserted) {
+            RevisionRecord revision, Set<Slot> slots, List<StatementRecord> retracted, List<StatementRecord> asserted) {
         LiveGraph before = before(revision);
         LiveGraph after = new PastGraph(graph, revision.revision());
         Set<String> gone = retracted.stream().map(StatementRecord::id).collect(Collectors.toSet());
         Map<Slot, List<StatementRecord>> settled = new TreeMap<>();
         for (Slot slot : slots) {
             List<StatementRecord> now = new ArrayList<>();
-            asserted.stream().filter(statement -> Slot.of(statement).equals(slot)).forEach(now::add);
+            asserted.stream()
+                    .filter(statement -> Slot.of(statement).equals(slot))
+                    .forEach(now::add);
             before.slot(slot).stream()
                     .filter(statement -> !gone.contains(statement.id()))
                     .forEach(now::add);

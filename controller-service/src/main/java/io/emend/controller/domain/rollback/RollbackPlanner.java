@@ -48,8 +48,7 @@ final class RollbackPlanner {
         List<String> dependents = replayed.affected().stream()
                 .filter(edit -> !reinstated.contains(edit))
                 .toList();
-        return new RollbackPlan(
-                transition(replayed), undoes, withdrawn, reinstated, dependents, replayed.lost());
+        return new RollbackPlan(transition(replayed), undoes, withdrawn, reinstated, dependents, replayed.lost());
     }
 
     /** The same, with the later edits that build on them taken back as well, and those that build on these. */

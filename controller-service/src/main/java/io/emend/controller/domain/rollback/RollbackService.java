@@ -143,11 +143,7 @@ public final class RollbackService {
             RollbackPlan plan = plan(mode, target, history, author);
             carriedOut.add(plan);
             return new Commission(
-                    plan.plan(),
-                    plan.plan().view(naming()),
-                    conflicts(plan),
-                    AUTO,
-                    List.copyOf(plan.undoes()));
+                    plan.plan(), plan.plan().view(naming()), conflicts(plan), AUTO, List.copyOf(plan.undoes()));
         });
         mark(carriedOut.getLast());
         audit.succeeded(
@@ -249,14 +245,6 @@ public final class RollbackService {
 
     private static EditNotes notes(Author author) {
         return new EditNotes(
-                author.role(),
-                Language.EN,
-                AUTO,
-                null,
-                List.of(),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                0,
-                List.of());
+                author.role(), Language.EN, AUTO, null, List.of(), new TreeSet<>(), new TreeSet<>(), 0, List.of());
     }
 }

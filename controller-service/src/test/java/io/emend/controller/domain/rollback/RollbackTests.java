@@ -15,8 +15,8 @@ import io.emend.contract.problem.Missing;
 import io.emend.controller.domain.review.OpenPolicy;
 import io.emend.controller.domain.screening.Screener;
 import io.emend.controller.fixture.World;
-import io.emend.graph.store.EditFilter;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.store.EditFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +41,14 @@ final class RollbackTests {
                             "Q30|Singer",
                             "Q31|Painter",
                             "Q32|Poet"),
-                    List.of("Q1 P19 Q10", "Q1 P106 Q30", "Q1 P26 Q2", "Q2 P26 Q1", "Q3 P26 Q4", "Q4 P26 Q3", "Q20 P35 Q1"));
+                    List.of(
+                            "Q1 P19 Q10",
+                            "Q1 P106 Q30",
+                            "Q1 P26 Q2",
+                            "Q2 P26 Q1",
+                            "Q3 P26 Q4",
+                            "Q4 P26 Q3",
+                            "Q20 P35 Q1"));
 
     private final Set<String> start = world.live();
     private final StateHash startHashes = world.hashes();
@@ -116,9 +123,9 @@ final class RollbackTests {
         Edit second = world.state(World.BOB, "Q1", "P19", "Q12");
 
         assertThatThrownBy(() -> world.undo(World.ALICE, first.id(), Mode.REFUSE))
-                .isInstanceOfSatisfying(Conflicted.DependentEdits.class, problem -> assertThat(
-                                problem.data().get("dependents"))
-                        .isEqualTo(List.of(second.id())));
+                .isInstanceOfSatisfying(
+                        Conflicted.DependentEdits.class,
+                        problem -> assertThat(problem.data().get("dependents")).isEqualTo(List.of(second.id())));
         assertThat(world.objects("Q1", "P19")).containsExactly("Q12");
     }
 
@@ -270,9 +277,11 @@ final class RollbackTests {
         Random random = new Random(SEED);
         List<String> edits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            edits.add(many.state(World.ALICE, "Q" + (1 + i % 10), i < 10 ? "P19" : "P26", i < 10
-                            ? "Q" + (100 + random.nextInt(5))
-                            : "Q" + (1 + (i + 3 + random.nextInt(5)) % 10))
+            edits.add(many.state(
+                            World.ALICE,
+                            "Q" + (1 + i % 10),
+                            i < 10 ? "P19" : "P26",
+                            i < 10 ? "Q" + (100 + random.nextInt(5)) : "Q" + (1 + (i + 3 + random.nextInt(5)) % 10))
                     .id());
         }
         Collections.shuffle(edits, random);
@@ -299,9 +308,8 @@ final class RollbackTests {
                 boolean alice = random.nextInt(3) == 0;
                 String subject = "Q" + (1 + random.nextInt(6));
                 String relation = List.of("P19", "P26", "P106", "P26").get(random.nextInt(4));
-                String object = relation.equals("P26")
-                        ? "Q" + (1 + random.nextInt(6))
-                        : "Q" + (100 + random.nextInt(4));
+                String object =
+                        relation.equals("P26") ? "Q" + (1 + random.nextInt(6)) : "Q" + (100 + random.nextInt(4));
                 if (subject.equals(object)) {
                     continue;
                 }
@@ -321,8 +329,12 @@ final class RollbackTests {
                     World.PATIENCE);
 
             assertThat(both.live()).as("facts, seed %d", seed).isEqualTo(clean.live());
-            assertThat(both.hashes().graph()).as("graph, seed %d", seed).isEqualTo(clean.hashes().graph());
-            assertThat(both.hashes().model()).as("model, seed %d", seed).isEqualTo(clean.hashes().model());
+            assertThat(both.hashes().graph())
+                    .as("graph, seed %d", seed)
+                    .isEqualTo(clean.hashes().graph());
+            assertThat(both.hashes().model())
+                    .as("model, seed %d", seed)
+                    .isEqualTo(clean.hashes().model());
         }
     }
 
@@ -337,11 +349,7 @@ final class RollbackTests {
             entities.add("Q" + i + "|Place" + i);
         }
         facts.addAll(List.of("Q1 P26 Q2", "Q2 P26 Q1", "Q3 P26 Q4", "Q4 P26 Q3"));
-        return new World(
-                        Screener.NONE,
-                        new OpenPolicy(),
-                        0)
-                .load(entities, facts);
+        return new World(Screener.NONE, new OpenPolicy(), 0).load(entities, facts);
     }
 
     private static RollbackRequest revision(long n) {
