@@ -77,6 +77,9 @@ public final class DeltaObjective implements AutoCloseable {
             List<Hold> holds) {
         NDManager manager = prefix.manager().newSubManager();
         try {
+            var continuation =
+                    new Continuation(model.transformer(), manager, prefix.layer(), prefix.rows(), prefix.statesBTD());
+            continuation.placeDeltas(deltaPositions, groupOfRow, groups);
             int[][] places = new int[aims.size() + holds.size()][];
             for (int i = 0; i < aims.size(); i++) {
                 places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};
@@ -85,16 +88,7 @@ public final class DeltaObjective implements AutoCloseable {
                 places[aims.size() + i] =
                         new int[] {holds.get(i).row(), holds.get(i).position()};
             }
-            var continuation = new Continuation(
-                    model.transformer(),
-                    manager,
-                    prefix.layer(),
-                    prefix.rows(),
-                    prefix.statesBTD(),
-                    deltaPositions,
-                    groupOfRow,
-                    groups,
-                    places);
+            continuation.choose(places);
             continuation.aimAt(
                     aims.stream().mapToLong(Aim::target).toArray(),
                     aims.stream().mapToDouble(Aim::weight).toArray());

@@ -5,7 +5,7 @@ package io.emend.editing.profile;
  *
  * @param layer index of the layer, from zero
  * @param tokens number of keys behind the covariance
- * @param stateNorm mean L2 norm of the residual stream after the layer, at the ends of texts
+ * @param stateNorm mean L2 norm of the residual stream after the layer
  */
 public record LayerStatistics(int layer, long tokens, double stateNorm) {
     public LayerStatistics {

@@ -1,10 +1,9 @@
 package io.emend.editing.profile;
 
 import io.emend.editing.linalg.FloatProducts;
-import io.emend.editing.linalg.Matrix;
+import io.emend.editing.linalg.SecondMoment;
 import io.emend.editing.settings.EditingSettings;
 import io.emend.lm.FloatMatrix;
-import io.emend.lm.KeyMoments;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.TappedActivations;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Profiler {
     /** Rows that pass through the model together. */
-    private static final int ROWS_PER_PASS = 128;
+    private static final int ROWS_PER_PASS = 16;
 
     private final LanguageModel model;
     private final Set<Integer> layers;
@@ -97,57 +96,45 @@ public final class Profiler {
 
     /** Every token of every row is one key. */
     private long absorb(List<int[]> rows, Map<Integer, Sums> sums) {
-        Map<Integer, KeyMoments> moments = model.keyMoments(layers, rows, 0);
-        int[] last = rows.stream().mapToInt(row -> row.length - 1).toArray();
-        TappedActivations taps = model.activations(rows, last, Set.of(), layers);
-        long tokensHere = 0;
-        for (int layer : layers) {
-            KeyMoments here = Objects.requireNonNull(moments.get(layer));
-            Objects.requireNonNull(sums.get(layer)).add(here, taps.states(layer));
-            tokensHere = here.keys();
+        List<int[]> repeated = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int[] row : rows) {
+            for (int t = 0; t < row.length; t++) {
+                repeated.add(row);
+                places.add(t);
+            }
         }
-        return tokensHere;
+        int[] positions = places.stream().mapToInt(Integer::intValue).toArray();
+        TappedActivations taps = model.activations(repeated, positions, layers, layers);
+        for (int layer : layers) {
+            FloatMatrix keys = Objects.requireNonNull(taps.mlpKeysNF().get(layer));
+            FloatMatrix states = Objects.requireNonNull(taps.statesND().get(layer));
+            Sums sum = Objects.requireNonNull(sums.get(layer));
+            for (int n = 0; n < keys.rows(); n++) {
+                sum.moment.add(keys.data(), n * keys.columns());
+                sum.norm += FloatProducts.norm(states.row(n));
+            }
+        }
+        return positions.length;
     }
 
     private ModelProfile assembled(Map<Integer, Sums> sums, EditingSettings settings) {
         Map<Integer, LayerStatistics> statistics = new TreeMap<>();
         Map<Integer, PackedCovariance> covariances = new TreeMap<>();
         sums.forEach((layer, sum) -> {
-            statistics.put(layer, new LayerStatistics(layer, sum.keys, sum.norm / sum.states));
-            covariances.put(layer, PackedCovariance.of(sum.mean()));
+            long count = sum.moment.count();
+            statistics.put(layer, new LayerStatistics(layer, count, sum.norm / count));
+            covariances.put(layer, PackedCovariance.of(sum.moment.mean()));
         });
         return new ModelProfile(model.fingerprint(), statistics, covariances, settings);
     }
 
     private static final class Sums {
-        private final int width;
-        private final double[] moment;
-        private long keys;
+        private final SecondMoment moment;
         private double norm;
-        private long states;
 
         private Sums(int width) {
-            this.width = width;
-            this.moment = new double[width * width];
-        }
-
-        private void add(KeyMoments more, FloatMatrix statesAtEnds) {
-            for (int i = 0; i < moment.length; i++) {
-                moment[i] += more.sumFF()[i];
-            }
-            keys += more.keys();
-            for (int n = 0; n < statesAtEnds.rows(); n++) {
-                norm += FloatProducts.norm(statesAtEnds.row(n));
-                states++;
-            }
-        }
-
-        private Matrix mean() {
-            double[] mean = new double[moment.length];
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] = moment[i] / keys;
-            }
-            return new Matrix(width, width, mean);
+            this.moment = new SecondMoment(width);
         }
     }
 }

@@ -17,6 +17,7 @@ import io.emend.lm.TappedActivations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -105,8 +106,8 @@ public final class SlotPlanner {
         List<int[]> rows = contexts.stream().map(SubjectSite::upToSubject).toList();
         int[] positions = contexts.stream().mapToInt(SubjectSite::position).toArray();
         TappedActivations taps = base.activations(rows, positions, Set.of(layer), Set.of(layer));
-        FloatMatrix keys = taps.keys(layer);
-        FloatMatrix states = taps.states(layer);
+        FloatMatrix keys = Objects.requireNonNull(taps.mlpKeysNF().get(layer));
+        FloatMatrix states = Objects.requireNonNull(taps.statesND().get(layer));
         double[] mean = new double[keys.columns()];
         double norm = 0;
         for (int n = 0; n < keys.rows(); n++) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.emend.editing.EditException;
 import io.emend.editing.TinyModel;
 import io.emend.editing.linalg.Matrix;
-import io.emend.editing.linalg.Products;
+import io.emend.editing.linalg.SecondMoment;
 import io.emend.lm.LanguageModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +60,15 @@ class ProfileFilesTests {
     @Test
     void packsACovarianceToWithinHalfAStep() {
         SplittableRandom random = new SplittableRandom(3);
-        Matrix keys = new Matrix(40, 12, random.doubles(480, -1, 1).toArray());
-        Matrix covariance = Products.gram(keys.transposed());
+        SecondMoment moment = new SecondMoment(12);
+        float[] key = new float[12];
+        for (int n = 0; n < 40; n++) {
+            for (int i = 0; i < key.length; i++) {
+                key[i] = (float) random.nextDouble(-1, 1);
+            }
+            moment.add(key, 0);
+        }
+        Matrix covariance = moment.mean();
 
         Matrix unpacked = PackedCovariance.of(covariance).unpacked();
 

@@ -121,4 +121,45 @@ final class EntryPoints {
                 y = self.head(torch.squeeze(x, 1), w)
                 return [y, torch.argmax(y, -1)]
             """;
+
+    /**
+     * The blocks above a layer on cached states with a delta added, and the loss and its gradient.
+     *
+     * <p>share (B, G) says which delta a row gets, spot (B, T) where; chosen are flat places b*T+t whose
+     * distributions count: first those with a target id, then those held to base log-probabilities.
+     */
+    static final String CONTINUE = """
+              def above(self: __torch__.M, x: Tensor, first: int, w: List[Tensor]) -> Tensor:
+                t = torch.size(x, 1)
+                at = torch.arange(t)
+                cos, sin = self.angles(at, w)
+                mask = torch.triu(torch.full([t, t], -1e30), 1)
+                for i in range(first, {LAYERS}):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
+                  x = torch.add(m, self.down(key, w, o))
+                return x
+              def moved(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor) -> Tensor:
+                return torch.add(x, torch.mul(torch.unsqueeze(spot, 2), torch.unsqueeze(torch.matmul(share, delta), 1)))
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, first: Tensor, w: List[Tensor]) -> Tensor:
+                n = torch.size(x, 0) * torch.size(x, 1)
+                y = self.above(self.moved(delta, x, share, spot), int(torch.item(first)), w)
+                return torch.log_softmax(self.head(torch.index_select(torch.reshape(y, [n, {D}]), 0, chosen), w), -1)
+              def objective(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, kept: Tensor, keptWeights: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
+                d = torch.requires_grad_(torch.detach(delta))
+                all = self.distributions(d, x, share, spot, chosen, first, w)
+                n = torch.size(targets, 0)
+                aimed = torch.narrow(all, 0, 0, n)
+                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
+                held = torch.narrow(all, 0, n, torch.size(kept, 0))
+                kl = torch.sum(torch.mul(torch.exp(kept), torch.sub(kept, held)), [1])
+                loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, keptWeights)))
+                g = torch.grad([loss], [d])[0]
+                if g is None:
+                  g = torch.zeros_like(d)
+                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
+                return [torch.detach(loss), unchecked_cast(Tensor, g), torch.detach(nll), torch.detach(kl), hit]
+            """;
 }

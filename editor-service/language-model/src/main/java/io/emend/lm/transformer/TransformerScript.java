@@ -36,7 +36,7 @@ final class TransformerScript {
                         EntryPoints.PATCH,
                         EntryPoints.FULL,
                         EntryPoints.CACHED,
-                        ContinuationScript.SOURCE)
+                        EntryPoints.CONTINUE)
                 .replace("{FIRST}", String.valueOf(layout.firstBlock()))
                 .replace("{BLOCK}", String.valueOf(layout.blockSize()))
                 .replace("{LAYERS}", String.valueOf(config.layers()))

@@ -1,0 +1,189 @@
+package io.emend.interpreter.lexicon;
+
+import io.emend.interpreter.lexicon.LexicalRelation.Words;
+import io.emend.interpreter.lexicon.WordingClassifier.Example;
+import io.emend.interpreter.text.TextCleaner;
+import io.emend.interpreter.text.Token;
+import io.emend.interpreter.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Tells from the words around two names which relation is stated, and from those around one which is asked for. Trained
+ * on the lexicon's wordings, on sentences made from its nouns, on further paraphrases and on wordings that say none of
+ * its relations. Immutable and safe for threads.
+ */
+public final class WordingModel {
+    private static final float MADE_FROM_NOUN = 0.6f;
+    private static final float MADE_FROM_STATEMENT = 0.5f;
+    /** Nouns put into every sentence frame; further ones only into the core ones, to keep training short. */
+    private static final int FULLY_FRAMED = 2;
+    private static final String[] QUESTION_WORDS_EN = {"what", "who", "which"};
+    private static final String[] QUESTION_WORDS_ZH = {"什么", "谁", "哪里", "哪个"};
+
+    private final RelationLexicon lexicon;
+    private final WordingClassifier two;
+    private final WordingClassifier one;
+    private final Set<String> vocabulary = new HashSet<>();
+    private final Set<String> exact = new HashSet<>();
+    private final TextCleaner cleaner = new TextCleaner();
+    private final Tokenizer tokenizer = new Tokenizer();
+
+    /**
+     * @param paraphrases further wordings, by relation; those of unknown relations are ignored
+     */
+    public WordingModel(RelationLexicon lexicon, Paraphrases paraphrases) {
+        this.lexicon = lexicon;
+        List<Example> statements = new ArrayList<>();
+        List<Example> questions = new ArrayList<>();
+        for (LexicalRelation relation : lexicon.all()) {
+            Meaning meaning = meaning(relation);
+            new TreeMap<>(relation.words()).forEach((language, words) -> learn(meaning, words, language, statements, questions));
+            for (String wording : paraphrases.of(relation.id())) {
+                learnWording(meaning, wording, 1f, statements, questions);
+            }
+        }
+        Meaning none = new Meaning(-1, false);
+        for (String wording : paraphrases.unrelated()) {
+            learnWording(none, wording, 1f, statements, questions);
+        }
+        int classes = 2 * lexicon.size() + 1;
+        two = new WordingClassifier(classes, statements);
+        one = new WordingClassifier(classes, questions);
+    }
+
+    /** A relation by position, read backwards or not; negative for none of them. */
+    private record Meaning(int relation, boolean backwards) {}
+
+    private Meaning meaning(LexicalRelation relation) {
+        String stored = relation.storedAs();
+        return new Meaning(lexicon.position(stored != null ? stored : relation.id()), stored != null);
+    }
+
+    private int label(Meaning meaning, boolean subjectFirst) {
+        return meaning.relation() < 0 ? 2 * lexicon.size() : 2 * meaning.relation() + (subjectFirst != meaning.backwards() ? 0 : 1);
+    }
+
+    private void learn(Meaning r, Words words, String language, List<Example> statements, List<Example> questions) {
+        for (String statement : words.statements()) {
+            learnWording(r, statement, 1f, statements, questions);
+        }
+        for (String question : words.questions()) {
+            learnWording(r, question, 1f, statements, questions);
+        }
+        Set<String> nouns = new LinkedHashSet<>(List.of(words.noun(), words.label()));
+        nouns.addAll(words.aliases());
+        List<String> frames = language.equals("zh") ? NounFrames.CHINESE : NounFrames.ENGLISH;
+        int rank = 0;
+        for (String noun : nouns) {
+            int kept = rank++ < FULLY_FRAMED ? frames.size() : 0;
+            for (int i = 0; i < frames.size(); i++) {
+                if (i < kept || NounFrames.CORE.contains(frames.get(i))) {
+                    learnWording(r, frames.get(i).replace("{n}", noun), MADE_FROM_NOUN, statements, questions);
+                }
+            }
+        }
+    }
+
+    private void learnWording(Meaning r, String wording, float weight, List<Example> statements, List<Example> questions) {
+        int s = wording.indexOf("{s}");
+        int o = wording.indexOf("{o}");
+        if (s >= 0 && o >= 0) {
+            int first = Math.min(s, o);
+            int last = Math.max(s, o);
+            List<Token> before = learned(wording.substring(0, first));
+            List<Token> between = learned(wording.substring(first + 3, last));
+            List<Token> after = learned(wording.substring(last + 3));
+            exact.add(key(before, between, after));
+            statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
+            if (weight == 1f) {
+                learnQuestionsFrom(r, wording, MADE_FROM_STATEMENT, questions);
+            }
+        } else if (s >= 0 || o >= 0) {
+            int slot = Math.max(s, o);
+            questions.add(new Example(
+                    Context.ofOne(learned(wording.substring(0, slot)), learned(wording.substring(slot + 3))),
+                    label(r, s >= 0), weight));
+        }
+    }
+
+    /** Who or what takes the object's place, or the subject's in a question for that. */
+    private void learnQuestionsFrom(Meaning r, String statement, float weight, List<Example> questions) {
+        boolean chinese = statement.codePoints().anyMatch(io.emend.interpreter.text.Folding::isHan);
+        for (String word : chinese ? QUESTION_WORDS_ZH : QUESTION_WORDS_EN) {
+            for (String asked : List.of("{o}", "{s}")) {
+                String question = statement.replace(asked, word);
+                int slot = question.indexOf("{");
+                int label = label(r, asked.equals("{o}"));
+                questions.add(new Example(
+                        Context.ofOne(learned(question.substring(0, slot)), learned(question.substring(slot + 3))), label,
+                        asked.equals("{o}") ? weight : weight / 2));
+            }
+        }
+    }
+
+    private List<Token> learned(String part) {
+        List<Token> tokens = tokenizer.tokens(cleaner.clean(part).text());
+        for (Token token : tokens) {
+            vocabulary.add(token.fold());
+        }
+        return tokens;
+    }
+
+    private static String key(List<Token> before, List<Token> between, List<Token> after) {
+        StringBuilder key = new StringBuilder();
+        for (List<Token> zone : List.of(before, between, after)) {
+            for (Token token : zone) {
+                if (!token.isMark() || token.is("|")) {
+                    key.append(token.stem()).append(' ');
+                }
+            }
+            key.append('#');
+        }
+        return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether these very words, but for inflection and marks, are a known wording. */
+    public boolean isKnownWording(List<Token> before, List<Token> between, List<Token> after) {
+        return exact.contains(key(before, between, after));
+    }
+
+    /**
+     * What two names and the words around them say.
+     *
+     * @return probability at {@code 2 * relation} that the first name is the subject, at {@code 2 * relation + 1} that it
+     *     is the object; the last entry is that none of the relations is stated
+     */
+    public float[] statement(List<Token> before, List<Token> between, List<Token> after) {
+        return two.probabilities(Context.ofTwo(before, between, after));
+    }
+
+    /**
+     * What is asked about one name.
+     *
+     * @return probability at {@code 2 * relation} that its object is asked for, at {@code 2 * relation + 1} that its
+     *     subject is; the last entry is that none is
+     */
+    public float[] question(List<Token> before, List<Token> after) {
+        return one.probabilities(Context.ofOne(before, after));
+    }
+
+    /** Words of wordings, folded. */
+    public Set<String> vocabulary() {
+        return java.util.Collections.unmodifiableSet(vocabulary);
+    }
+
+    /** Whether training saw a word in a wording. */
+    public boolean knows(Token token) {
+        return vocabulary.contains(token.fold()) || two.knows(token.stem());
+    }
+
+    public RelationLexicon lexicon() {
+        return lexicon;
+    }
+}

@@ -1,0 +1,288 @@
+package io.emend.interpreter.parse;
+
+import io.emend.interpreter.entity.KnownEntity;
+import io.emend.interpreter.entity.Span;
+import io.emend.interpreter.entity.Span.Kind;
+import io.emend.interpreter.entity.Span.Link;
+import io.emend.interpreter.lexicon.LexicalRelation;
+import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.interpreter.text.Token;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one clause: tries pairs of names (or single names) as arguments, and asks the wording model what the words around
+ * them say and the argument model whether they fit.
+ */
+final class ClauseReader {
+    private static final double KNOWN_WORDING = 1.5;
+    private static final double NONE_PRIOR = -0.6;
+    private static final double STRANGE_WORD_BETWEEN = -0.9;
+    private static final double STRANGE_WORD_OUTSIDE = -0.3;
+    private static final double NAME_LEFT_OVER = -1.4;
+    private static final double WEAK_NAME = -1.2;
+    private static final double UNKNOWN_NAME = -0.5;
+    /** How much a worse name weighs against a better fit. */
+    private static final double NAME_MATCH = 6;
+    /** Entities that fit worse by less than this cannot be told apart. */
+    private static final double RIVAL = 0.15;
+    private static final double NEGLIGIBLE = 1e-5;
+    private static final int KEPT = 12;
+    static final Set<String> FUNCTION_WORDS = Set.of("the", "a", "an", "of", "in", "at", "to", "is", "be", "was", "are", "were", "by", "for",
+            "on", "as", "and", "or", "'s", "with", "from", "it", "its", "his", "her", "their", "that", "this", "which", "who", "has",
+            "have", "had", "been", "being", "into", "also", "he", "she", "they", "does", "did", "do", "not", "there", "one", "where",
+            "what", "whom", "whose", "will", "would", "so", "but", "any", "some", "then", "than", "out", "up", "under", "over");
+
+    private final WordingModel wordings;
+    private final ArgumentModel arguments;
+
+    ClauseReader(WordingModel wordings, ArgumentModel arguments) {
+        this.wordings = wordings;
+        this.arguments = arguments;
+    }
+
+    /**
+     * A clause to read.
+     *
+     * @param tokens all tokens of the utterance, misspelt words repaired
+     * @param names candidates for arguments within the range
+     * @param ignored tokens that belong to the speech act or to names that hold no longer
+     * @param relation the only relation to read, from an answer to an earlier question; null for any
+     */
+    record Clause(List<Token> tokens, int from, int to, List<Span> names, BitSet ignored, @Nullable String relation) {}
+
+    /** Readings of a statement, best first, confidences summing to at most 1. */
+    List<Reading> statements(Clause clause) {
+        List<Reading> readings = new ArrayList<>();
+        double none = Double.NEGATIVE_INFINITY;
+        List<Span> names = clause.names();
+        for (Span first : names) {
+            for (Span second : names) {
+                if (first.to() <= second.from()) {
+                    none = Math.max(none, pair(clause, first, second, readings));
+                }
+            }
+        }
+        return ranked(readings, none);
+    }
+
+    /** Reads one pair of names only. */
+    List<Reading> statements(Clause clause, Span first, Span second) {
+        List<Reading> readings = new ArrayList<>();
+        return ranked(readings, pair(clause, first, second, readings));
+    }
+
+    private double pair(Clause clause, Span first, Span second, List<Reading> readings) {
+        List<Token> before = zone(clause, clause.from(), first.from(), null);
+        List<Token> between = zone(clause, first.to(), second.from(), first);
+        List<Token> after = zone(clause, second.to(), clause.to(), second);
+        float[] probabilities = wordings.statement(before, between, after);
+        boolean known = wordings.isKnownWording(before, between, after);
+        double common = strangeness(before, STRANGE_WORD_OUTSIDE) + strangeness(between, STRANGE_WORD_BETWEEN)
+                + strangeness(after, STRANGE_WORD_OUTSIDE) + leftOver(clause, first, second) + nameCost(first) + nameCost(second)
+                + (known ? KNOWN_WORDING : 0);
+        int[] words = words(clause, first, second);
+        int classes = probabilities.length - 1;
+        for (int c = 0; c < classes; c++) {
+            if (worthwhile(clause, c, probabilities[c])) {
+                int r = c / 2;
+                Span subject = c % 2 == 0 ? first : second;
+                Span object = c % 2 == 0 ? second : first;
+                if (subject.kind() == Kind.LITERAL) {
+                    continue;
+                }
+                Scored s = best(r, ArgumentModel.SUBJECT, subject);
+                Scored o = best(r, ArgumentModel.OBJECT, object);
+                double score = Math.log(probabilities[c]) + common + s.score + o.score;
+                readings.add(new Reading(wordings.lexicon().at(r), s.argument, o.argument, score, 0, known, words[0], words[1]));
+            }
+        }
+        if (clause.relation() != null) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return Math.log(probabilities[classes]) + NONE_PRIOR + nameCost(first) + nameCost(second) + leftOver(clause, first, second);
+    }
+
+    /** Readings of a clause that names one argument: a question, or a slot named by a noun. */
+    List<Reading> slots(Clause clause) {
+        List<Reading> readings = new ArrayList<>();
+        double none = Double.NEGATIVE_INFINITY;
+        for (Span name : clause.names()) {
+            if (name.kind() == Kind.LITERAL) {
+                continue;
+            }
+            List<Token> before = zone(clause, clause.from(), name.from(), null);
+            List<Token> after = zone(clause, name.to(), clause.to(), name);
+            float[] probabilities = wordings.question(before, after);
+            int classes = probabilities.length - 1;
+            double common = strangeness(before, STRANGE_WORD_OUTSIDE) + strangeness(after, STRANGE_WORD_OUTSIDE)
+                    + leftOver(clause, name, name) + nameCost(name);
+            int[] words = words(clause, name, name);
+            for (int c = 0; c < classes; c++) {
+                if (worthwhile(clause, c, probabilities[c])) {
+                    int r = c / 2;
+                    boolean forward = c % 2 == 0;
+                    Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
+                    readings.add(new Reading(wordings.lexicon().at(r), forward ? argument.argument : null,
+                            forward ? null : argument.argument, Math.log(probabilities[c]) + common + argument.score, 0, false,
+                            words[0], words[1]));
+                }
+            }
+            double other = clause.relation() != null ? Double.NEGATIVE_INFINITY : 0;
+            none = Math.max(none, other + Math.log(probabilities[classes]) + NONE_PRIOR + nameCost(name) + leftOver(clause, name, name));
+        }
+        return ranked(readings, none);
+    }
+
+    private boolean worthwhile(Clause clause, int c, float probability) {
+        return clause.relation() == null
+                ? probability > NEGLIGIBLE
+                : probability > 0 && wordings.lexicon().at(c / 2).id().equals(clause.relation());
+    }
+
+    private record Scored(Argument argument, double score) {}
+
+    private Scored best(int r, int role, Span span) {
+        if (span.kind() == Kind.LITERAL) {
+            return new Scored(new Argument(span, null, 1), arguments.literalFit(r));
+        }
+        if (span.links().isEmpty()) {
+            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit(r));
+        }
+        double[] fits = new double[span.links().size()];
+        int best = 0;
+        for (int i = 0; i < fits.length; i++) {
+            Link link = span.links().get(i);
+            fits[i] = arguments.fit(r, role, link.entity()) + NAME_MATCH * Math.log(link.score());
+            best = fits[i] > fits[best] + 1e-9 ? i : best;
+        }
+        List<KnownEntity> rivals = new ArrayList<>();
+        for (int i = 0; i < fits.length; i++) {
+            if (i != best && fits[i] > fits[best] - RIVAL) {
+                rivals.add(span.links().get(i).entity());
+            }
+        }
+        Link link = span.links().get(best);
+        double score = fits[best] + arguments.prior(r, role, link.entity());
+        return new Scored(new Argument(span, link.entity(), link.score(), rivals), score);
+    }
+
+    private static double nameCost(Span span) {
+        return switch (span.kind()) {
+            case NAME, PRONOUN, LITERAL -> 0;
+            case WEAK_NAME -> WEAK_NAME;
+            case UNKNOWN -> UNKNOWN_NAME + Math.log(Math.max(span.quality(), 0.01));
+        };
+    }
+
+    private static double leftOver(Clause clause, Span first, Span second) {
+        int left = 0;
+        for (Span other : clause.names()) {
+            if (other.kind() == Kind.NAME && !other.overlaps(first) && !other.overlaps(second)) {
+                left++;
+            }
+        }
+        return left * NAME_LEFT_OVER;
+    }
+
+    /** The words of a range that are content: neither ignored nor part of a sure name. */
+    private static List<Token> zone(Clause clause, int from, int to, @Nullable Span precededBy) {
+        List<Token> zone = new ArrayList<>();
+        if (precededBy != null && precededBy.kind() == Kind.PRONOUN && isPossessive(clause.tokens().get(precededBy.from()))) {
+            zone.add(new Token("'s", "'s", "'s", 0, 0, Token.Kind.WORD, false));
+        }
+        for (int i = from; i < to; i++) {
+            if (!clause.ignored().get(i) && !inSureName(clause, i)) {
+                zone.add(clause.tokens().get(i));
+            }
+        }
+        return zone;
+    }
+
+    private static boolean isPossessive(Token pronoun) {
+        return Set.of("his", "her", "its", "their").contains(pronoun.fold());
+    }
+
+    private static boolean inSureName(Clause clause, int token) {
+        for (Span name : clause.names()) {
+            if (name.kind() == Kind.NAME && name.from() <= token && token < name.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double strangeness(List<Token> zone, double each) {
+        double sum = 0;
+        for (Token token : zone) {
+            if (token.kind() == Token.Kind.WORD && !FUNCTION_WORDS.contains(token.fold()) && !wordings.knows(token)) {
+                sum += each;
+            }
+        }
+        return sum;
+    }
+
+    /** The words that say the relation: from the first to the last word of content in the zone that has most. */
+    private int[] words(Clause clause, Span first, Span second) {
+        int[][] zones = {{clause.from(), first.from()}, {first.to(), second.from()}, {second.to(), clause.to()}};
+        int[] best = {-1, -1};
+        int most = 0;
+        for (int[] zone : zones) {
+            int from = -1;
+            int to = -1;
+            int content = 0;
+            for (int i = zone[0]; i < zone[1]; i++) {
+                Token token = clause.tokens().get(i);
+                boolean counts = !token.isMark() && !clause.ignored().get(i) && !FUNCTION_WORDS.contains(token.fold())
+                        && !"的是为在于".contains(token.text()) && wordings.knows(token) && !inSureName(clause, i);
+                if (counts) {
+                    from = from < 0 ? i : from;
+                    to = i + 1;
+                    content += token.kind() == Token.Kind.HAN ? 1 : 2;
+                }
+            }
+            if (content > most) {
+                most = content;
+                best = new int[] {from, to};
+            }
+        }
+        return best;
+    }
+
+    private static List<Reading> ranked(List<Reading> readings, double none) {
+        readings.sort(Comparator.comparingDouble(Reading::score).reversed());
+        Map<String, Reading> distinct = new HashMap<>();
+        List<Reading> kept = new ArrayList<>();
+        double max = readings.isEmpty() ? none : Math.max(none, readings.getFirst().score());
+        double sum = Math.exp(none - max);
+        for (Reading reading : readings) {
+            if (distinct.putIfAbsent(content(reading), reading) == null) {
+                sum += Math.exp(reading.score() - max);
+                kept.add(reading);
+            }
+        }
+        double total = sum;
+        return kept.stream()
+                .limit(KEPT)
+                .map(reading -> reading.withConfidence(Math.exp(reading.score() - max) / total))
+                .toList();
+    }
+
+    private static String content(Reading reading) {
+        return reading.relation().id() + '|' + key(reading.subject()) + '|' + key(reading.object());
+    }
+
+    private static String key(@Nullable Argument argument) {
+        if (argument == null) {
+            return "";
+        }
+        return argument.entity() != null ? argument.entity().id() : argument.span().from() + "-" + argument.span().to();
+    }
+
+}

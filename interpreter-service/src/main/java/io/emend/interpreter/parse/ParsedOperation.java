@@ -1,0 +1,43 @@
+package io.emend.interpreter.parse;
+
+import io.emend.contract.interpretation.InterpretedOperation.Op;
+import io.emend.interpreter.lexicon.LexicalRelation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation as understood, before it is put in the words of the contract.
+ *
+ * @param wordsFrom first token that says the relation, -1 if none
+ * @param wordsTo token after the last
+ */
+record ParsedOperation(
+        Op op,
+        @Nullable Argument subject,
+        @Nullable LexicalRelation relation,
+        @Nullable Argument object,
+        @Nullable String validFrom,
+        @Nullable String validTo,
+        int wordsFrom,
+        int wordsTo,
+        double confidence) {
+    static ParsedOperation of(Op op, Reading reading) {
+        return new ParsedOperation(op, reading.subject(), reading.relation(), reading.object(), null, null, reading.wordsFrom(),
+                reading.wordsTo(), reading.confidence());
+    }
+
+    static ParsedOperation about(Op op, Argument subject) {
+        return new ParsedOperation(op, subject, null, null, null, null, -1, -1, subject.linkScore());
+    }
+
+    ParsedOperation as(Op other) {
+        return new ParsedOperation(other, subject, relation, object, validFrom, validTo, wordsFrom, wordsTo, confidence);
+    }
+
+    ParsedOperation during(ValidTime time) {
+        return new ParsedOperation(op, subject, relation, object, time.from(), time.to(), wordsFrom, wordsTo, confidence);
+    }
+
+    boolean complete() {
+        return subject != null && relation != null && object != null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.emend.interpreter.parse;
+
+import io.emend.interpreter.entity.Span;
+import io.emend.interpreter.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Splits tokens into sentences; a full stop inside a name or an abbreviation ends none. */
+final class Sentences {
+    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co",
+            "corp", "bros", "no", "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e", "cf");
+
+    /**
+     * A sentence.
+     *
+     * @param from first token
+     * @param to token after the last, the closing mark included
+     * @param asks ends in a question mark
+     */
+    record Sentence(int from, int to, boolean asks) {}
+
+    private Sentences() {}
+
+    static List<Sentence> split(List<Token> tokens, List<Span> names) {
+        List<Sentence> sentences = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (ends(tokens, i) && !insideName(names, i)) {
+                int to = i + 1;
+                boolean asks = tokens.get(i).is("?");
+                while (to < tokens.size() && tokens.get(to).isMark() && "\"\u201D'.!?)".contains(tokens.get(to).text())) {
+                    asks |= tokens.get(to).is("?");
+                    to++;
+                }
+                sentences.add(new Sentence(from, to, asks));
+                from = to;
+                i = to - 1;
+            }
+        }
+        if (from < tokens.size()) {
+            sentences.add(new Sentence(from, tokens.size(), false));
+        }
+        return sentences;
+    }
+
+    private static boolean ends(List<Token> tokens, int i) {
+        Token token = tokens.get(i);
+        if (!token.isMark()) {
+            return false;
+        }
+        return switch (token.text()) {
+            case "\u3002", "?", "!" -> true;
+            case "." -> endsWithStop(tokens, i);
+            default -> false;
+        };
+    }
+
+    private static boolean endsWithStop(List<Token> tokens, int i) {
+        if (i + 1 == tokens.size()) {
+            return true;
+        }
+        if (i == 0) {
+            return false;
+        }
+        Token previous = tokens.get(i - 1);
+        Token next = tokens.get(i + 1);
+        boolean spaced = next.start() > tokens.get(i).end() || next.kind() == Token.Kind.HAN;
+        boolean initial = previous.text().length() == 1 && previous.capital();
+        return spaced && !initial && !(ABBREVIATIONS.contains(previous.fold()) && previous.end() == tokens.get(i).start());
+    }
+
+    private static boolean insideName(List<Span> names, int token) {
+        return names.stream().anyMatch(name -> name.from() <= token && token < name.to());
+    }
+}

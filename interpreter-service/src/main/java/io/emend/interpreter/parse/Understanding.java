@@ -1,0 +1,42 @@
+package io.emend.interpreter.parse;
+
+import io.emend.contract.interpretation.Intent;
+import io.emend.interpreter.text.CleanText;
+import io.emend.interpreter.text.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an utterance says, before it is put in the words of the contract.
+ *
+ * @param operations what to do or what is asked about; incomplete ones only with CLARIFY
+ * @param doubt why it has to be asked back, null when it need not
+ * @param alternatives other readings of the part in doubt
+ * @param because what decided
+ */
+record Understanding(
+        CleanText text,
+        List<Token> tokens,
+        String language,
+        Intent intent,
+        double confidence,
+        List<ParsedOperation> operations,
+        @Nullable Doubt doubt,
+        List<Reading> alternatives,
+        String because) {
+    /** Why to ask back. */
+    enum Doubt {
+        NO_SUBJECT,
+        NO_RELATION,
+        NO_OBJECT,
+        AMBIGUOUS_ENTITY,
+        RESERVED,
+        MIXED,
+        NOT_UNDERSTOOD
+    }
+
+    Understanding {
+        operations = List.copyOf(operations);
+        alternatives = List.copyOf(alternatives);
+    }
+}

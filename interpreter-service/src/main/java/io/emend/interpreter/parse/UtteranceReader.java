@@ -1,0 +1,158 @@
+package io.emend.interpreter.parse;
+
+import io.emend.contract.interpretation.Interpretation;
+import io.emend.contract.interpretation.UtteranceRequest;
+import io.emend.interpreter.entity.EntityIndex;
+import io.emend.interpreter.entity.EntitySpotter;
+import io.emend.interpreter.entity.Span;
+import io.emend.interpreter.entity.Span.Kind;
+import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.interpreter.parse.ContentReader.Content;
+import io.emend.interpreter.parse.Sentences.Sentence;
+import io.emend.interpreter.text.CleanText;
+import io.emend.interpreter.text.LanguageDetector;
+import io.emend.interpreter.text.TextCleaner;
+import io.emend.interpreter.text.Token;
+import io.emend.interpreter.text.Tokenizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole utterance: names, sentences, what each does and says, and what that comes to. Thread-safe. */
+public final class UtteranceReader {
+    private final TextCleaner cleaner = new TextCleaner();
+    private final Tokenizer tokenizer = new Tokenizer();
+    private final LanguageDetector languages = new LanguageDetector();
+    private final SpeechReader english = new EnglishSpeech();
+    private final SpeechReader chinese = new ChineseSpeech();
+    private final EntitySpotter spotter;
+    private final Names names;
+    private final Repair repair;
+    private final ContentReader content;
+    private final Clock clock;
+    private final EntityIndex index;
+    private final WordingModel wordings;
+
+    public UtteranceReader(WordingModel wordings, EntityIndex index, Clock clock) {
+        OrdinaryWords ordinary = new OrdinaryWords(wordings.vocabulary());
+        this.spotter = new EntitySpotter(index, ordinary);
+        this.names = new Names(ordinary);
+        this.repair = new Repair(ordinary, index);
+        ClauseReader clauses = new ClauseReader(wordings, new ArgumentModel(wordings.lexicon(), index));
+        this.content = new ContentReader(clauses, wordings);
+        this.clock = clock;
+        this.index = index;
+        this.wordings = wordings;
+    }
+
+    /**
+     * Interprets an utterance.
+     *
+     * @return what it means; {@code clarification} is set where something has to be asked before anything is done
+     */
+    public Interpretation interpret(UtteranceRequest request) {
+        String language = "zh".equals(request.lang()) || "en".equals(request.lang()) ? request.lang() : null;
+        Chosen chosen = Chosen.of(request.answers(), index, wordings.lexicon());
+        Understanding understood = chosen.applyTo(read(request.text(), language, chosen));
+        return new InterpretationWriter(understood, index, chosen).write();
+    }
+
+    /** A sentence with what was found about it. */
+    private record Part(Sentence sentence, Speech speech, Content content, ValidTime time, List<Span> old) {
+        boolean isEmpty() {
+            return content.names().isEmpty();
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param language {@code en} or {@code zh}; detected when null
+     */
+    Understanding read(String text, @Nullable String language) {
+        return read(text, language, Chosen.nothing());
+    }
+
+    private Understanding read(String text, @Nullable String language, Chosen chosen) {
+        CleanText clean = cleaner.clean(text);
+        List<Token> raw = tokenizer.tokens(clean.text());
+        String lang = language != null ? language : languages.detect(raw);
+        List<Span> found = spotter.spot(raw);
+        List<Span> sure = names.choose(raw, found);
+        List<Token> tokens = repair.repair(raw, sure);
+        List<Part> parts = parts(tokens, lang, found, sure, chosen.relation());
+        return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
+    }
+
+    private List<Part> parts(List<Token> tokens, String lang, List<Span> found, List<Span> sure, @Nullable String relation) {
+        List<Part> parts = new ArrayList<>();
+        boolean zh = lang.equals("zh");
+        for (Sentence sentence : Sentences.split(tokens, sure)) {
+            List<Span> inside = ContentReader.inside(sure, sentence.from(), sentence.to());
+            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), inside, zh);
+            Speech speech = (zh ? chinese : english).read(masked, sentence.asks());
+            ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
+            List<Span> old = inside.stream().filter(name -> speech.old().get(name.from())).toList();
+            parts.add(part(tokens, sentence, speech, time, inside, old, found, relation));
+        }
+        return parts;
+    }
+
+    private static Part part(List<Token> tokens, Sentence sentence, Speech speech, ValidTime time, List<Span> inside, List<Span> old, List<Span> found,
+            @Nullable String relation) {
+        BitSet ignored = (BitSet) speech.frame().clone();
+        ignored.or(time.tokens());
+        List<Span> current = new ArrayList<>(inside);
+        current.removeAll(old);
+        current.removeIf(name -> time.tokens().get(name.from()));
+        for (Span name : old) {
+            ignored.set(name.from(), name.to());
+        }
+        List<Span> weak = ContentReader.inside(found, sentence.from(), sentence.to()).stream()
+                .filter(span -> inside.stream().noneMatch(span::overlaps) && speech.frame().get(span.from(), span.to()).isEmpty())
+                .filter(span -> span.kind() == Kind.WEAK_NAME || span.kind() == Kind.NAME)
+                .toList();
+        return new Part(sentence, speech, new Content(tokens, sentence.from(), sentence.to(), current, weak, ignored, null, relation), time, old);
+    }
+
+    /** Hands acts of sentences without content to the ones they speak about. */
+    private static List<Combination.Piece> acts(List<Part> parts) {
+        List<Combination.Piece> pieces = new ArrayList<>();
+        Act pending = Act.STATE;
+        String cue = "";
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean last = parts.subList(i + 1, parts.size()).stream().allMatch(Part::isEmpty);
+            if (part.isEmpty() && !last && part.speech().forward()) {
+                pending = part.speech().act() == Act.COMPLAIN ? Act.WRITE : part.speech().act();
+                cue = part.speech().cue();
+                continue;
+            }
+            Act act = part.speech().act();
+            if (act == Act.STATE && pending != Act.STATE) {
+                act = pending;
+            } else {
+                cue = part.speech().cue();
+            }
+            pieces.add(new Combination.Piece(part.content(), act, part.speech(), part.time(), part.old(), cue));
+        }
+        return backwards(pieces);
+    }
+
+    /** "X is Y. Is that true?" asks about the first sentence; "X is Y. Delete that." takes it back. */
+    private static List<Combination.Piece> backwards(List<Combination.Piece> pieces) {
+        List<Combination.Piece> result = new ArrayList<>();
+        for (Combination.Piece piece : pieces) {
+            boolean about = !result.isEmpty() && piece.content().names().isEmpty() && result.getLast().act() == Act.STATE;
+            if (about && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
+                result.set(result.size() - 1, result.getLast().withAct(piece.act(), piece.cue()));
+            } else {
+                result.add(piece);
+            }
+        }
+        return result;
+    }
+}
