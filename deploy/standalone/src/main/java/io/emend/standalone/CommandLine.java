@@ -13,14 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param show whether to show the demonstration after starting
  * @param once whether to end after the show
- * @param port TCP port, 0 for any free one
- * @param address address to listen on
- * @param data folder of graph, weights and ledger
- * @param model folder of a Hugging Face checkpoint
- * @param demoUsers whether the demonstration's well-known keys open the door
+ * @param settings of the server
  */
-record CommandLine(
-        boolean show, boolean once, int port, String address, Path data, Path model, boolean demoUsers) {
+record CommandLine(boolean show, boolean once, ServerSettings settings) {
     static final String LOOPBACK = "127.0.0.1";
 
     private static final int DEFAULT_PORT = 8080;
@@ -63,7 +58,15 @@ record CommandLine(
             throw new StartupRefused("--once goes with demo; serve runs until Ctrl-C.");
         }
         return new CommandLine(
-                show, once, port, address, data.toAbsolutePath().normalize(), model.toAbsolutePath().normalize(), demoUsers);
+                show,
+                once,
+                new ServerSettings(
+                        port,
+                        address,
+                        data.toAbsolutePath().normalize(),
+                        model.toAbsolutePath().normalize(),
+                        demoUsers,
+                        Map.of()));
     }
 
     private static String value(String option, Deque<String> rest) {

@@ -1,6 +1,8 @@
 package io.emend.standalone;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +23,22 @@ final class Progress implements AutoCloseable {
     private @Nullable String step;
     private long began;
 
-    Progress(PrintStream out, boolean terminal) {
+    private Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
         if (terminal) {
             var unused = clock.scheduleAtFixedRate(this::redraw, 1, 1, TimeUnit.SECONDS);
         }
+    }
+
+    /** Progress for a person who watches, or for a log. */
+    static Progress on(PrintStream out) {
+        return new Progress(out, System.console() != null && System.console().isTerminal());
+    }
+
+    /** Progress that nobody watches. */
+    static Progress silent() {
+        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
     /** Ends the present step, if any, and begins another. */

@@ -17,15 +17,15 @@ class CommandLineTests {
 
         assertThat(demo.show()).isTrue();
         assertThat(demo.once()).isTrue();
-        assertThat(demo.demoUsers()).isTrue();
-        assertThat(demo.port()).isZero();
-        assertThat(demo.data()).isEqualTo(HOME.resolve("data"));
+        assertThat(demo.settings().demoUsers()).isTrue();
+        assertThat(demo.settings().port()).isZero();
+        assertThat(demo.settings().data()).isEqualTo(HOME.resolve("data"));
     }
 
     @Test
     void serveKnowsNobodyUnlessAsked() {
-        assertThat(parse("serve").demoUsers()).isFalse();
-        assertThat(parse("serve", "--demo-users").demoUsers()).isTrue();
+        assertThat(parse("serve").settings().demoUsers()).isFalse();
+        assertThat(parse("serve", "--demo-users").settings().demoUsers()).isTrue();
     }
 
     @Test
