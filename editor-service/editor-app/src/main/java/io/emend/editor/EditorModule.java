@@ -25,6 +25,7 @@ import io.emend.editor.slot.PromptBuilder;
 import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SpokenAnswers;
+import io.emend.editor.slot.UnderstoodWordings;
 import io.emend.editor.weights.ModelOpening;
 import io.emend.editor.weights.TransformerWeights;
 import io.emend.editor.weights.WeightEditor;
@@ -75,8 +76,9 @@ public class EditorModule {
     }
 
     @Bean
-    PromptBuilder promptBuilder(ObjectProvider<KnowledgeSchema> schema, KnowledgeGraph graph, QuestionForm form) {
-        return new PromptBuilder(schemaOf(schema), graph, form);
+    PromptBuilder promptBuilder(
+            ObjectProvider<KnowledgeSchema> schema, KnowledgeGraph graph, QuestionForm form, WeightEditor weights) {
+        return new PromptBuilder(schemaOf(schema), new UnderstoodWordings(weights.base(), graph, form));
     }
 
     @Bean

@@ -44,8 +44,8 @@ public record EditorProperties(
      * @param neighbour of other subjects' facts that keep their answer
      */
     public record Policy(
-            @DefaultValue("0.9") double efficacy,
-            @DefaultValue("0.6") double paraphrase,
-            @DefaultValue("0.75") double sameSubject,
+            @DefaultValue("0.8") double efficacy,
+            @DefaultValue("0.5") double paraphrase,
+            @DefaultValue("0.6") double sameSubject,
             @DefaultValue("0.75") double neighbour) {}
 }

@@ -5,7 +5,6 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
-import io.emend.graph.statement.Content;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
@@ -33,6 +32,7 @@ final class BaseFacts {
 
     private final KnowledgeGraph graph;
     private final Map<String, List<String>> labelsByRelation = new ConcurrentHashMap<>();
+    private final Map<String, List<StatementRecord>> byRelation = new ConcurrentHashMap<>();
     private List<Long> imports = List.of();
     private long scannedTo = -1;
 
@@ -53,11 +53,7 @@ final class BaseFacts {
 
     /** English labels of other subjects that had the relation in the first import; the same few for the same subject. */
     List<String> subjectsBeside(String subject, String relation, int count) {
-        List<Long> known = imports();
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        List<String> labels = labelsByRelation.computeIfAbsent(relation, r -> subjects(r, known.getFirst()));
+        List<String> labels = labelsByRelation.computeIfAbsent(relation, this::subjects);
         int size = labels.size();
         int start = size == 0 ? 0 : Math.floorMod(subject.hashCode(), size);
         Set<String> own = ownNames(subject);
@@ -71,17 +67,29 @@ final class BaseFacts {
         return chosen;
     }
 
-    private List<String> subjects(String relation, long revision) {
+    /** Whether anything was imported. */
+    boolean areLoaded() {
+        return !imports().isEmpty();
+    }
+
+    /** Facts of a relation in the first import, ordered by content key; a page of them, always the same. */
+    List<StatementRecord> with(String relation) {
+        List<Long> known = imports();
+        return known.isEmpty() ? List.of() : byRelation.computeIfAbsent(relation, r -> page(r, known.getFirst()));
+    }
+
+    private List<StatementRecord> page(String relation, long revision) {
+        return graph
+                .facts(StatementPattern.of(null, relation, null).asOf(revision).limit(PAGE))
+                .items()
+                .stream()
+                .sorted(Comparator.comparing(record -> record.content().key()))
+                .toList();
+    }
+
+    private List<String> subjects(String relation) {
         List<String> ids =
-                graph
-                        .facts(StatementPattern.of(null, relation, null).asOf(revision).limit(PAGE))
-                        .items()
-                        .stream()
-                        .sorted(Comparator.comparing(record -> record.content().key()))
-                        .map(StatementRecord::content)
-                        .map(Content::subject)
-                        .distinct()
-                        .toList();
+                with(relation).stream().map(StatementRecord::subject).distinct().toList();
         Map<String, EntityRecord> entities = graph.entities(ids);
         return ids.stream()
                 .map(entities::get)
@@ -114,10 +122,13 @@ final class BaseFacts {
             cursor = reachedKnown ? null : page.next();
         } while (cursor != null);
         if (!found.isEmpty()) {
+            boolean wasEmpty = imports.isEmpty();
             List<Long> all = new ArrayList<>(imports);
             all.addAll(found);
             imports = List.copyOf(all);
-            labelsByRelation.clear();
+            if (wasEmpty) {
+                labelsByRelation.clear();
+            }
         }
         scannedTo = newest;
         return imports;

@@ -7,7 +7,6 @@ import io.emend.editing.PreservedFact;
 import io.emend.editing.SlotId;
 import io.emend.editing.SlotSubject;
 import io.emend.editing.TargetFact;
-import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Language;
@@ -28,17 +27,17 @@ import java.util.stream.Stream;
  * and neighbours to watch. Everything is chosen by a rule, so that one slot always gives one request.
  */
 public final class PromptBuilder {
-    private static final int MOST_PRESERVED = 12;
+    private static final int MOST_PRESERVED = 8;
     private static final int NEIGHBOURS = 4;
 
     private final KnowledgeSchema schema;
     private final BaseFacts baseFacts;
-    private final QuestionForm form;
+    private final UnderstoodWordings wordings;
 
-    public PromptBuilder(KnowledgeSchema schema, KnowledgeGraph graph, QuestionForm form) {
+    public PromptBuilder(KnowledgeSchema schema, UnderstoodWordings wordings) {
         this.schema = schema;
-        this.baseFacts = new BaseFacts(graph);
-        this.form = form;
+        this.wordings = wordings;
+        this.baseFacts = wordings.facts();
     }
 
     /** Whether the schema has words to put this fact to the model, and the objects have names. */
@@ -72,25 +71,20 @@ public final class PromptBuilder {
                 .flatMap(question -> names.label(subject, language).map(question::of));
     }
 
-    /** A question in the form the hosted model reads. */
-    public String form(String question) {
-        return form.of(question);
-    }
-
     private Optional<TargetFact> target(EditedFact fact, EntityNames names) {
         Optional<Relation> relation = relation(fact.content().relation());
-        List<Cloze> wordings = new ArrayList<>();
+        List<Cloze> edited = new ArrayList<>();
         List<Cloze> heldOut = new ArrayList<>();
         for (Language language : Language.values()) {
             Optional<String> subject = names.label(fact.content().subject(), language);
             Optional<String> object = objectName(fact.object(), language, names);
-            if (relation.isPresent() && subject.isPresent() && object.isPresent()) {
-                RelationPrompts prompts = new RelationPrompts(relation.get(), language, form);
-                wordings.addAll(RelationPrompts.answered(prompts.edited(subject.get()), object.get()));
-                heldOut.addAll(RelationPrompts.answered(prompts.heldOut(subject.get()), object.get()));
+            Optional<RelationPrompts> prompts = relation.flatMap(known -> wordings.of(known, language));
+            if (prompts.isPresent() && subject.isPresent() && object.isPresent()) {
+                edited.addAll(RelationPrompts.answered(prompts.get().edited(subject.get()), object.get()));
+                heldOut.addAll(RelationPrompts.answered(prompts.get().heldOut(subject.get()), object.get()));
             }
         }
-        return wordings.isEmpty() ? Optional.empty() : Optional.of(new TargetFact(fact.contentKey(), wordings, heldOut));
+        return edited.isEmpty() ? Optional.empty() : Optional.of(new TargetFact(fact.contentKey(), edited, heldOut));
     }
 
     /** The subject's imported facts in relations no edit touches, whether or not an edit retracted them since. */
@@ -111,8 +105,8 @@ public final class PromptBuilder {
     }
 
     private Optional<PreservedFact> preserved(StatementRecord record, String subject, EntityNames names) {
-        List<String> prompts = Arrays.stream(Language.values())
-                .flatMap(language -> probes(record.relation(), language, names.label(subject, language)))
+        List<String> prompts = names.label(subject, Language.EN).stream()
+                .flatMap(name -> probes(record.relation(), name))
                 .toList();
         return prompts.isEmpty()
                 ? Optional.empty()
@@ -121,13 +115,13 @@ public final class PromptBuilder {
 
     private Stream<String> neighbours(String subject, String relation) {
         return baseFacts.subjectsBeside(subject, relation, NEIGHBOURS).stream()
-                .flatMap(label -> probes(relation, Language.EN, Optional.of(label)).limit(1));
+                .flatMap(label -> probes(relation, label).limit(1));
     }
 
-    private Stream<String> probes(String relationId, Language language, Optional<String> subject) {
-        return relation(relationId).stream()
-                .flatMap(relation -> subject.stream()
-                        .flatMap(name -> new RelationPrompts(relation, language, form).probes(name).stream()));
+    /** What the model says of these need not be right, only stay; so any wording will do. */
+    private Stream<String> probes(String relation, String subject) {
+        return relation(relation).stream()
+                .flatMap(known -> wordings.all(known, Language.EN).probes(subject).stream());
     }
 
     private static List<String> mentions(String subject, EntityNames names) {

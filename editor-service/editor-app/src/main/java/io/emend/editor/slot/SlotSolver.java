@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class SlotSolver {
     private static final Logger log = LoggerFactory.getLogger(SlotSolver.class);
     private static final int REMEMBERED = 1024;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final WeightEditor weights;
     private final PromptBuilder prompts;
@@ -126,11 +127,21 @@ public final class SlotSolver {
     private Verdict judge(Trial trial) {
         String method = WantedMethod.wireName(trial.method());
         try {
+            long started = System.nanoTime();
             SlotEdit edit = weights.plan(trial.request(), trial.method());
+            long planned = System.nanoTime();
             try (AssembledModel alone = weights.assemble(List.of(edit))) {
                 VerificationReport report = weights.verify(weights.base(), alone, trial.request());
                 List<String> shortcomings = policy.shortcomings(report);
-                log.debug("slot {} by {}: {}", trial.request().subject().slot(), method, shortcomings);
+                log.debug(
+                        "slot {} by {}: planned in {} ms, {}; {} probes in {} ms; short of {}",
+                        trial.request().subject().slot(),
+                        method,
+                        (planned - started) / NANOS_PER_MILLI,
+                        edit.diagnostics(),
+                        report.outcomes().size(),
+                        (System.nanoTime() - planned) / NANOS_PER_MILLI,
+                        shortcomings);
                 return shortcomings.isEmpty()
                         ? new Verdict(Optional.of(edit), "", Map.of())
                         : new Verdict(

@@ -22,6 +22,7 @@ import java.util.Set;
 /** An edited transformer as the API hosts it. */
 final class TransformerModel implements AssembledModel {
     private static final String USER = "user";
+    private static final List<String> LINE_END = List.of("\n");
 
     private final EditedModel edited;
     private final QuestionForm form;
@@ -74,6 +75,15 @@ final class TransformerModel implements AssembledModel {
                 .map(Turn::text)
                 .orElse("");
         return new Prompt.Text(form.of(question));
+    }
+
+    @Override
+    public List<String> continuations(List<String> prompts, int maxTokens) {
+        try {
+            return new Generator(snapshot()).completeGreedy(prompts, maxTokens, LINE_END);
+        } catch (ContextLengthException e) {
+            throw new ContextOverflow(e.contextLength(), e.promptTokens());
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.emend.editing.SlotEdit;
 import io.emend.editing.ledger.DeltaStore;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
+import io.emend.editing.settings.MemorySettings;
+import io.emend.editing.settings.WriteSettings;
 import io.emend.editing.target.SlotPlanner;
 import io.emend.editing.verify.Probe;
 import io.emend.editing.verify.Verification;
@@ -18,18 +20,28 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The editing methods on a transformer, with their delta files in a folder. */
 public final class TransformerWeights implements WeightEditor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransformerWeights.class);
+    private static final Set<Method> SHARING = Set.of(Method.MEMIT, Method.MEMORY);
 
     private final WeightLedger ledger;
     private final SlotPlanner planner;
     private final DeltaStore deltas;
     private final QuestionForm form;
     private final TransformerModel base;
+    private final AtomicReference<@Nullable Planned> planned = new AtomicReference<>();
+    private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
+
+    private record Planned(EditRequest request, SlotEdit edit) {}
+
+    private record Asked(String fingerprint, List<Probe> probes, List<String> answers) {}
 
     /**
      * @param ledger over the base model, which this editor closes with itself
@@ -53,9 +65,26 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
         return deltas.findPlan(planner.planKey(request));
     }
 
+    /** Where memory and weights search the same δ, the one found for the first serves the other too. */
     @Override
     public SlotEdit plan(EditRequest request, Method method) {
-        return planner.plan(request, method);
+        Planned last = planned.get();
+        if (last != null && last.request().equals(request) && searchIsShared(last.edit().method(), method)) {
+            return last.edit().heldBy(method);
+        }
+        SlotEdit edit = planner.plan(request, method);
+        planned.set(new Planned(request, edit));
+        return edit;
+    }
+
+    private boolean searchIsShared(Method a, Method b) {
+        WriteSettings write = ledger.profile().settings().write();
+        MemorySettings memory = ledger.profile().settings().memory();
+        boolean bothKnown = SHARING.contains(a) && SHARING.contains(b);
+        return a == b
+                || bothKnown
+                        && write.layers().equals(List.of(memory.layer()))
+                        && write.target().equals(memory.target());
     }
 
     @Override
@@ -66,7 +95,18 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     @Override
     public VerificationReport verify(HostedModel before, HostedModel after, EditRequest request) {
         List<Probe> probes = Verification.probesOf(request);
-        return Verification.compare(transformer(before).snapshot(), transformer(after).snapshot(), probes);
+        return Verification.compare(answers(before, probes), transformer(after).snapshot(), probes);
+    }
+
+    /** The answers before are the same for every method tried on a slot. */
+    private List<String> answers(HostedModel before, List<Probe> probes) {
+        Asked last = asked.get();
+        if (last != null && last.fingerprint().equals(before.fingerprint()) && last.probes().equals(probes)) {
+            return last.answers();
+        }
+        List<String> answers = Verification.answers(transformer(before).snapshot(), probes);
+        asked.set(new Asked(before.fingerprint(), probes, answers));
+        return answers;
     }
 
     private static TransformerModel transformer(HostedModel model) {

@@ -18,6 +18,7 @@ import io.emend.editor.slot.PromptBuilder;
 import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SpokenAnswers;
+import io.emend.editor.slot.UnderstoodWordings;
 import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.GraphPorts;
 import io.emend.graph.statement.StatementIds;
@@ -35,7 +36,7 @@ import java.util.stream.Collectors;
 public final class Bench implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final KnowledgeSchema SCHEMA = KnowledgeSchema.load();
-    private static final Policy POLICY = new Policy(0.9, 0.5, 0.5, 0.5);
+    private static final Policy POLICY = new Policy(0.8, 0.5, 0.6, 0.75);
 
     private final GraphPorts graph;
     private final WeightEditor weights;
@@ -48,7 +49,8 @@ public final class Bench implements AutoCloseable {
         this.weights = weights;
         this.host = new ModelHost(graph.knowledge(), graph.ledger(), weights, 3);
         host.start();
-        PromptBuilder prompts = new PromptBuilder(SCHEMA, graph.knowledge(), QuestionForm.DEFAULT);
+        PromptBuilder prompts = new PromptBuilder(
+                SCHEMA, new UnderstoodWordings(weights.base(), graph.knowledge(), QuestionForm.DEFAULT));
         this.commits = new CommitService(new CommitParts(
                 graph.knowledge(),
                 graph.ledger(),

@@ -63,6 +63,14 @@ final class RoteModel implements AssembledModel {
     }
 
     @Override
+    public List<String> continuations(List<String> prompts, int maxTokens) {
+        return prompts.stream()
+                .map(prompt -> generate(GenerationTask.greedy(prompt, maxTokens, List.of()), PieceListener.NONE)
+                        .text())
+                .toList();
+    }
+
+    @Override
     public Generated generate(GenerationTask task, PieceListener listener) {
         if (closed.get()) {
             throw new IllegalStateException("A closed model was asked");
