@@ -121,7 +121,7 @@ public final class Generator {
     private Set<Integer> endTokens(Set<Integer> more, boolean ignoreEnd) {
         Set<Integer> ends = new HashSet<>(more);
         if (!ignoreEnd) {
-            ends.addAll(model.config().endTokens());
+            ends.addAll(model.endTokens());
         }
         return ends;
     }

@@ -14,6 +14,7 @@ import io.emend.lm.transformer.Transformer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,22 +27,15 @@ import java.util.Set;
  */
 public final class LanguageModel implements AutoCloseable {
     private final Checkpoint checkpoint;
-    private final Tokenizer tokenizer;
+    private final Companions companions;
     private final Transformer transformer;
     private final Lifetime lifetime;
-    private final CheckpointFingerprint fingerprint;
 
-    private LanguageModel(
-            Checkpoint checkpoint,
-            Tokenizer tokenizer,
-            Transformer transformer,
-            Lifetime lifetime,
-            CheckpointFingerprint fingerprint) {
+    private LanguageModel(Checkpoint checkpoint, Companions companions, Transformer transformer, Lifetime lifetime) {
         this.checkpoint = checkpoint;
-        this.tokenizer = tokenizer;
+        this.companions = companions;
         this.transformer = transformer;
         this.lifetime = lifetime;
-        this.fingerprint = fingerprint;
     }
 
     /**
@@ -53,19 +47,18 @@ public final class LanguageModel implements AutoCloseable {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Architecture architecture = Families.describe(checkpoint.config());
         prepareEngine(options);
-        Tokenizer tokenizer = Tokenizer.load(folder, architecture.config().vocabularySize());
+        var companions = Companions.load(folder, architecture.config(), new CheckpointFingerprint(checkpoint));
         NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
         try {
             Transformer transformer = Transformer.load(root, checkpoint, architecture);
             var lifetime = new Lifetime(() -> {
                 transformer.close();
-                tokenizer.close();
+                companions.tokenizer().close();
             });
-            return new LanguageModel(
-                    checkpoint, tokenizer, transformer, lifetime, new CheckpointFingerprint(checkpoint));
+            return new LanguageModel(checkpoint, companions, transformer, lifetime);
         } catch (RuntimeException e) {
             root.close();
-            tokenizer.close();
+            companions.tokenizer().close();
             throw e;
         }
     }
@@ -87,7 +80,22 @@ public final class LanguageModel implements AutoCloseable {
 
     /** The checkpoint's tokenizer; lives as long as the loaded model. */
     public Tokenizer tokenizer() {
-        return tokenizer;
+        return companions.tokenizer();
+    }
+
+    /** The checkpoint's chat template, if it has one. */
+    public Optional<ChatTemplate> chatTemplate() {
+        return companions.chatTemplate();
+    }
+
+    /** What the checkpoint recommends for generation. */
+    public GenerationDefaults generationDefaults() {
+        return companions.defaults();
+    }
+
+    /** Ids that end a text, from config.json and generation_config.json. */
+    public Set<Integer> endTokens() {
+        return companions.endTokens();
     }
 
     /**
@@ -95,7 +103,7 @@ public final class LanguageModel implements AutoCloseable {
      * over config.json and the tensor files. The first call reads every byte of them; later ones are free.
      */
     public String fingerprint() {
-        return fingerprint.value();
+        return companions.fingerprint().value();
     }
 
     /** The folder that was loaded. */
@@ -119,7 +127,7 @@ public final class LanguageModel implements AutoCloseable {
                 edited.close();
                 base.close();
             });
-            return new LanguageModel(checkpoint, tokenizer, edited, own, fingerprint);
+            return new LanguageModel(checkpoint, companions, edited, own);
         } catch (RuntimeException e) {
             base.close();
             throw e;

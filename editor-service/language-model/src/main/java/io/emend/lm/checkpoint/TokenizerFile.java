@@ -72,7 +72,7 @@ public final class TokenizerFile {
         }
         reader.beginObject();
         while (reader.hasNext()) {
-            String unused = reader.nextName();
+            reader.skipValue(); // the token's text; its id follows
             largest = Math.max(largest, reader.nextInt());
         }
         reader.endObject();

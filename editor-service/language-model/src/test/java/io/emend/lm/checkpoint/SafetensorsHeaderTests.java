@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,7 @@ class SafetensorsHeaderTests {
     void readsNamesShapesAndPlaces() {
         var tensors = SafetensorsHeader.read(SOUND).tensors();
 
-        TensorEntry norm = tensors.get("model.norm.weight");
-        assertThat(norm).isNotNull();
+        TensorEntry norm = Objects.requireNonNull(tensors.get("model.norm.weight"));
         assertThat(norm.type()).isEqualTo(TensorType.F32);
         assertThat(norm.shape()).containsExactly(64L);
         assertThat(norm.bytes()).isEqualTo(256);
