@@ -1,5 +1,6 @@
 package io.emend.controller;
 
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostConsequences most facts that may follow from, or fall with, one edit
  * @param editWarWindow how far back returns to an earlier value are counted
  * @param editWarFlips returns to an earlier value that send an edit to review; 0 never
+ * @param editorUrl base address of the editor; only for the separate service
+ * @param editorTimeout longest wait for the editor; only for the separate service
  */
 @ConfigurationProperties("emend.controller")
 public record ControllerProperties(
@@ -19,7 +22,9 @@ public record ControllerProperties(
         @DefaultValue("5") int attempts,
         @DefaultValue("2000") int mostConsequences,
         @DefaultValue("24h") Duration editWarWindow,
-        @DefaultValue("3") int editWarFlips) {
+        @DefaultValue("3") int editWarFlips,
+        @DefaultValue("http://localhost:8083") URI editorUrl,
+        @DefaultValue("10m") Duration editorTimeout) {
     public ControllerProperties {
         if (patience.isNegative()) {
             throw new IllegalArgumentException("emend.controller.patience must not be negative; found " + patience);

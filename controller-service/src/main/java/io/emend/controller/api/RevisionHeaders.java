@@ -42,6 +42,9 @@ public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
+        if (body == null) {
+            return null;
+        }
         switch (body) {
             case Page<?> page -> {
                 String cursor = page.next();
@@ -52,8 +55,9 @@ public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
             case State state -> headers.setETag(Versions.etag(state.revision()));
             case RevisionView revision -> headers.setETag(Versions.etag(revision.revision()));
             case RevisionDiff diff -> headers.setETag(Versions.etag(diff.to()));
-            case EntityView entity -> headers.setETag(Versions.etag(graph.state().revision()));
-            case null, default -> {}
+            case EntityView entity ->
+                headers.setETag(Versions.etag(graph.state().revision()));
+            default -> {}
         }
         return body;
     }
