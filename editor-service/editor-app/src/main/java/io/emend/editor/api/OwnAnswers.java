@@ -56,7 +56,7 @@ public final class OwnAnswers {
             String text = gate.through(() -> answers.answer(snapshot.model(), question));
             return new ModelAnswer(text, snapshot.revision(), snapshot.model().fingerprint());
         } catch (ContextOverflow e) {
-            throw new Malformed(e.getMessage(), Map.of("limit", e.limit(), "found", e.found()));
+            throw new Malformed(e.detail(), Map.of("limit", e.limit(), "found", e.found()));
         }
     }
 

@@ -35,6 +35,9 @@ final class OutcomeReport {
     private static final String BASE_RETRACTION =
             "A retracted fact of the loaded data has no edit to take out; the graph alone no longer holds it.";
 
+    private static final String GRAPH_ALONE = "The edit asked for the graph alone.";
+    private static final String NOT_HELD = "The model does not hold the fact.";
+
     private final PromptBuilder prompts;
     private final SpokenAnswers answers;
 
@@ -119,19 +122,16 @@ final class OutcomeReport {
     }
 
     private static Optional<String> reason(PlannedStatement statement, @Nullable SlotDecision decision) {
-        Optional<EditedFact> fact = decision == null
-                ? Optional.empty()
-                : decision.facts().stream()
-                        .filter(candidate -> candidate.id().equals(statement.id()))
-                        .findFirst();
-        if (fact.isEmpty()) {
-            return statement.restores() == null
-                    ? Optional.of("The edit asked for the graph alone.")
-                    : Optional.empty();
+        if (decision != null) {
+            for (EditedFact fact : decision.facts()) {
+                if (fact.id().equals(statement.id())) {
+                    return decision.holds(fact)
+                            ? Optional.empty()
+                            : Optional.of(decision.reasons().getOrDefault(fact.contentKey(), NOT_HELD));
+                }
+            }
         }
-        return decision.holds(fact.get())
-                ? Optional.empty()
-                : Optional.ofNullable(decision.reasons().get(fact.get().contentKey()));
+        return statement.restores() == null ? Optional.of(GRAPH_ALONE) : Optional.empty();
     }
 
     private static String method(Candidate candidate) {

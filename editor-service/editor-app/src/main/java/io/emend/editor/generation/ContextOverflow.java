@@ -8,10 +8,15 @@ public final class ContextOverflow extends RuntimeException {
     private final int found;
 
     public ContextOverflow(int limit, int found) {
-        super("The model's context holds " + limit + " tokens; the prompt has " + found
-                + ". Shorten it or ask for fewer new tokens.");
+        super("The prompt has " + found + " tokens, the context " + limit);
         this.limit = limit;
         this.found = found;
+    }
+
+    /** What was expected, what was found, what to do. */
+    public String detail() {
+        return "The model's context holds " + limit + " tokens; the prompt has " + found
+                + ". Shorten it or ask for fewer new tokens.";
     }
 
     public int limit() {

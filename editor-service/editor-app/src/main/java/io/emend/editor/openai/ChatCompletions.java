@@ -146,12 +146,7 @@ public final class ChatCompletions {
     private static List<Turn> turns(ChatRequest request) {
         List<ChatRequest.Message> messages = request.messages() == null ? List.of() : request.messages();
         Sampling.require(!messages.isEmpty(), "messages", "messages holds at least one message");
-        List<Turn> turns = messages.stream()
-                .map(message -> {
-                    Sampling.require(message != null && message.role() != null, "messages", "every message has a role");
-                    return new Turn(message.role().equals("developer") ? "system" : message.role(), message.text());
-                })
-                .toList();
+        List<Turn> turns = messages.stream().map(ChatRequest.Message::turn).toList();
         Sampling.require(
                 turns.stream().anyMatch(turn -> turn.role().equals(USER) && !turn.text().isBlank()),
                 "messages",

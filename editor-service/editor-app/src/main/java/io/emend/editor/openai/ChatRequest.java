@@ -2,7 +2,7 @@ package io.emend.editor.openai;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.emend.contract.problem.Malformed;
+import io.emend.editor.generation.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,13 +36,21 @@ record ChatRequest(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Message(@Nullable String role, @Nullable Object content) {
+        /** The message as a turn of the conversation; OpenAI's newer name of the system role is understood. */
+        Turn turn() {
+            if (role == null) {
+                throw Sampling.malformed("messages", "every message has a role");
+            }
+            return new Turn(role.equals("developer") ? "system" : role, text());
+        }
+
         /** The message's text; parts that are not text are refused, for this model cannot read them. */
         String text() {
             return switch (content) {
                 case null -> "";
                 case String text -> text;
                 case List<?> parts -> parts.stream().map(Message::part).collect(Collectors.joining());
-                default -> throw new Malformed("A message's content is a string or a list of text parts.");
+                default -> throw Sampling.malformed("messages", "a message's content is a string or a list of text parts");
             };
         }
 
@@ -53,7 +61,7 @@ record ChatRequest(
             if (part instanceof Map<?, ?> members && members.get("text") instanceof String text) {
                 return text;
             }
-            throw new Malformed("Only text parts can be read here; found " + part + ".");
+            throw Sampling.malformed("messages", "the parts of a message are text");
         }
     }
 

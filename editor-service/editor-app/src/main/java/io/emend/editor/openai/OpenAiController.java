@@ -65,7 +65,7 @@ public class OpenAiController {
             return answer.get();
         } catch (ContextOverflow e) {
             throw new Malformed(
-                    e.getMessage(),
+                    e.detail(),
                     Map.of(
                             "param", parameter,
                             "openaiCode", "context_length_exceeded",

@@ -97,7 +97,8 @@ class CommitServiceTests {
 
         try (Snapshot.Lease lease = bench.host().newest()) {
             assertThat(lease.snapshot().slots()).containsOnlyKeys(CURIE);
-            assertThat(lease.snapshot().slots().get(CURIE).edit().contentKeys()).hasSize(2);
+            assertThat(lease.snapshot().slots().values()).singleElement()
+                    .satisfies(slot -> assertThat(slot.edit().contentKeys()).hasSize(2));
         }
         assertThat(bench.ask(WHERE_BORN)).isEqualTo("London");
         assertThat(bench.ask("Where did Marie Curie die?")).isEqualTo("Warsaw");
