@@ -3,11 +3,15 @@ package io.emend.controller;
 import io.emend.access.CurrentCaller;
 import io.emend.contract.model.EditorApi;
 import io.emend.controller.adapter.JsonNotesFormat;
+import io.emend.controller.adapter.MeteredEditWatch;
 import io.emend.controller.api.AnswerController;
+import io.emend.controller.api.AuditController;
+import io.emend.controller.api.ChangesController;
 import io.emend.controller.api.EditController;
 import io.emend.controller.api.KnowledgeController;
 import io.emend.controller.api.RevisionHeaders;
 import io.emend.controller.domain.answer.Answering;
+import io.emend.controller.domain.change.ChangeLog;
 import io.emend.controller.domain.conflict.EditWars;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.CommitLane;
@@ -34,6 +38,8 @@ import io.emend.graph.store.EditStore;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.rules.Budget;
 import io.emend.schema.shapes.ShapeValidator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,8 +99,13 @@ public class ControllerModule {
     }
 
     @Bean
-    EditWatch editWatch() {
-        return EditWatch.NONE;
+    ChangeLog changeLog(KnowledgeGraph graph, EditBook book) {
+        return new ChangeLog(graph, book);
+    }
+
+    @Bean
+    EditWatch editWatch(ObjectProvider<MeterRegistry> meters, ChangeLog changes) {
+        return new MeteredEditWatch(meters.getIfAvailable(SimpleMeterRegistry::new), changes, clock);
     }
 
     @Bean
@@ -185,6 +196,16 @@ public class ControllerModule {
     AnswerController answerController(
             KnowledgeGraph graph, ObjectProvider<KnowledgeSchema> schema, EditorApi editor, CurrentCaller caller) {
         return new AnswerController(new Answering(graph, schemaOf(schema), editor), caller);
+    }
+
+    @Bean
+    ChangesController changesController(ChangeLog changes, CurrentCaller caller) {
+        return new ChangesController(changes, caller);
+    }
+
+    @Bean
+    AuditController auditController(AuditLog log, CurrentCaller caller) {
+        return new AuditController(log, caller);
     }
 
     @Bean

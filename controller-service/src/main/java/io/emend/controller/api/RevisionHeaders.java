@@ -20,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Adds to what the controllers read of the graph: an ETag, the revision it is of, and the link to a list's next page. */
-@RestControllerAdvice(assignableTypes = {KnowledgeController.class, EditController.class})
+@RestControllerAdvice(assignableTypes = {KnowledgeController.class, EditController.class, AuditController.class})
 public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
     private final KnowledgeGraph graph;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emend.controller.fixture.Client;
 import io.emend.controller.fixture.Client.Reply;
 import io.emend.controller.fixture.TestServer;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,45 @@ final class ControllerServiceIT {
 
         assertThat(answer.text("text")).isEqualTo("Paris");
         assertThat(answer.text("source")).isEqualTo("GRAPH");
+    }
+
+    @Test
+    void feedsRevisionsAndResumesAfterTheLastSeen() throws Exception {
+        client.post("demo-alice", "/v1/edits", BORN_IN_LONDON);
+        client.post("demo-alice", "/v1/edits", BORN_IN_LONDON.replace("London", "Rome"));
+
+        try (BufferedReader feed = client.open("demo-reader", "/v1/changes", Map.of("Last-Event-ID", "1"))) {
+            assertThat(nextEvent(feed)).isEqualTo("2");
+            assertThat(nextEvent(feed)).isEqualTo("3");
+            client.post("demo-alice", "/v1/edits", BORN_IN_LONDON);
+            assertThat(nextEvent(feed)).isEqualTo("4");
+        }
+    }
+
+    @Test
+    void keepsAnIntactAuditOfWhoDidWhat() {
+        client.post("demo-alice", "/v1/edits", BORN_IN_LONDON);
+        client.post("demo-alice", "/v1/edits", BORN_IN_LONDON.replace("Ann", "Zed"));
+
+        Reply audit = client.get("demo-admin", "/v1/audit");
+
+        assertThat(audit.body().at("/items/0/event/outcome").asString()).isEqualTo("unknown-entity");
+        assertThat(audit.body().at("/items/1/event/actor").asString()).isEqualTo("alice");
+        assertThat(audit.body().at("/items/1/event/details/key").asString()).isEqualTo("demo-alice");
+        assertThat(client.get("demo-admin", "/v1/audit/integrity")
+                        .body()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
+        problem(client.get("demo-carol", "/v1/audit"), 403, "forbidden");
+    }
+
+    private static String nextEvent(BufferedReader feed) throws IOException {
+        String line = feed.readLine();
+        while (line != null && !line.startsWith("id:")) {
+            line = feed.readLine();
+        }
+        return line == null ? "" : line.substring("id:".length()).strip();
     }
 
     private static void problem(Reply reply, int status, String code) {
