@@ -6,7 +6,8 @@ import java.util.List;
  * A finished generation.
  * @param promptTokens tokens of the prompt
  * @param tokens generated tokens, without the one that ended the text
- * @param text their text up to a stop text, without special tokens
+ * @param text their text up to a stop text, without special tokens, as the tokenizer decodes it by itself: tokenizers
+ *     that mark the start of a text by a space leave out a leading one
  * @param reason why it ended
  */
 public record Generation(int promptTokens, List<GeneratedToken> tokens, String text, FinishReason reason) {

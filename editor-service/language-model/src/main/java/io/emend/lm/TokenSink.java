@@ -4,7 +4,8 @@ package io.emend.lm;
 @FunctionalInterface
 public interface TokenSink {
     /**
-     * Takes one token.
+     * Takes one token. If text was held back when the generation ends (because it could have become a stop text, or a
+     * character stayed incomplete), it comes in one more call that repeats the last token's id.
      * @return whether to go on; false cancels the generation
      */
     boolean accept(GeneratedToken token);
