@@ -15,7 +15,8 @@ public interface BulkLoad extends AutoCloseable {
 
     /**
      * Asserts statements with origin IMPORT; every entity in them exists by now. One that is live already, or came
-     * before in this import, is skipped.
+     * before in this import, is skipped. The batch may be written while the caller prepares the next one; a failure then
+     * shows in the next call.
      *
      * @return one flag per statement, in order: true when it was new
      */

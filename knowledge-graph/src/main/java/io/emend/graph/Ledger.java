@@ -33,7 +33,8 @@ public interface Ledger {
     /**
      * Begins an import: one revision, however many batches. While it runs, commits are refused and nothing of it is seen
      * by reads. The caller closes it; closing without {@link BulkLoad#finish()} leaves it to be resumed or, with
-     * {@link BulkLoad#discard()}, removes it.
+     * {@link BulkLoad#discard()}, removes it. Beginning the job of an unfinished import takes it over, from another
+     * process too.
      *
      * @throws io.emend.contract.problem.Unavailable if another import is running
      */

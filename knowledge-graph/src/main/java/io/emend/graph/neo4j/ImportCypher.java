@@ -22,10 +22,12 @@ final class ImportCypher {
             MATCH (s:Statement {id: row.id})
             SET s += row
             """;
+    /** Only the newest owner of the job moves it on. */
     static final String PROGRESS =
             """
-            MATCH (head:Ledger {id: 'head'})
+            MATCH (head:Ledger {id: 'head'}) WHERE head.importOwner = $owner
             SET head.importOffered = $offered, head.importSequence = $sequence, head.importSet = $liveSet
+            RETURN head.importOwner AS owner
             """;
     static final String LIVE_CONTENTS =
             """

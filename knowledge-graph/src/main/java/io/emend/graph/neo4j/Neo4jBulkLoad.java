@@ -18,6 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.neo4j.driver.types.MapAccessor;
 
 /**
@@ -29,10 +35,13 @@ final class Neo4jBulkLoad implements BulkLoad {
     private final Sessions sessions;
     private final ImportHeader header;
     private final Head head;
+    private final String owner;
     private final long resumeAt;
     private final boolean graphWasEmpty;
     private final LtHash16 added;
     private final Set<Content> seen = new HashSet<>();
+    private final ExecutorService writer;
+    private Future<?> writing = CompletableFuture.completedFuture(null);
     private long offered;
     private long sequence;
 
@@ -40,6 +49,7 @@ final class Neo4jBulkLoad implements BulkLoad {
         this.sessions = sessions;
         this.header = header;
         this.head = head;
+        this.owner = node.get("importOwner").asString();
         this.offered = node.get("importOffered").asLong(0);
         this.sequence = node.get("importSequence").asLong(head.sequence());
         this.added = node.get("importSet").isNull()
@@ -47,12 +57,17 @@ final class Neo4jBulkLoad implements BulkLoad {
                 : LtHash16.from(node.get("importSet").asByteArray());
         this.resumeAt = offered;
         this.graphWasEmpty = sequence == 0;
+        this.writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("import-" + header.job()).factory());
     }
 
     static Neo4jBulkLoad begin(Sessions sessions, ImportHeader header) {
         return sessions.write(tx -> {
             Head head = Neo4jLedger.lock(tx, header.job(), header.job());
-            tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", Map.of("importJob", header.job())));
+            String owner = UUID.randomUUID().toString();
+            tx.execute(
+                    LedgerCypher.MOVE_HEAD,
+                    Map.of("head", Map.of("importJob", header.job(), "importOwner", owner)));
             MapAccessor node = tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
             return new Neo4jBulkLoad(sessions, header, head, node);
         });
@@ -65,6 +80,7 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public void entities(List<EntityRecord> batch) {
+        awaitWriter();
         Map<String, EntityRecord> merged = new LinkedHashMap<>();
         batch.forEach(entity -> merged.merge(entity.id(), entity, EntityRecord::merge));
         List<String> ids = List.copyOf(merged.keySet());
@@ -109,14 +125,29 @@ final class Neo4jBulkLoad implements BulkLoad {
         long first = sequence;
         sequence += contents.size();
         offered += batch.size();
-        sessions.write(tx -> {
+        Map<String, Object> mark = Map.of("offered", offered, "sequence", sequence, "liveSet", added.toBytes(), "owner", owner);
+        awaitWriter();
+        writing = writer.submit(() -> sessions.write(tx -> {
             write(tx, contents, first);
-            tx.execute(
-                    ImportCypher.PROGRESS,
-                    Map.of("offered", offered, "sequence", sequence, "liveSet", added.toBytes()));
+            requireOwned(tx.first(ImportCypher.PROGRESS, mark).isPresent());
             return true;
-        });
+        }));
         return fresh;
+    }
+
+    /** One batch is written while the next is prepared; a failure shows when the next one comes. */
+    private void awaitWriter() {
+        try {
+            writing.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Writing a batch failed.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("The import was interrupted; begin it again to go on.");
+        }
     }
 
     private Set<Content> live(List<Content> batch) {
@@ -189,11 +220,11 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public Committed finish() {
+        awaitWriter();
         return sessions.write(tx -> {
-            Head now = Neo4jLedger.lock(tx, header.job(), header.job());
-            if (now.revision() != head.revision()) {
-                throw new Unavailable("Import " + header.job() + " was finished or taken back by another process.");
-            }
+            Neo4jLedger.lock(tx, header.job(), header.job());
+            MapAccessor now = tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
+            requireOwned(owner.equals(StatementNodes.text(now, "importOwner")));
             LtHash16 liveSet = LtHash16.from(head.liveSet());
             liveSet.addAll(added);
             RevisionRecord revision =
@@ -213,6 +244,7 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public void discard() {
+        awaitWriter();
         Map<String, Object> parameters = Map.of("after", head.sequence(), "limit", DISCARD_BATCH);
         boolean more = true;
         while (more) {
@@ -233,14 +265,21 @@ final class Neo4jBulkLoad implements BulkLoad {
         });
     }
 
+    private void requireOwned(boolean owned) {
+        if (!owned) {
+            throw new Unavailable("Import " + header.job() + " was taken over by another process.");
+        }
+    }
+
     private static void forget(Map<String, Object> head) {
-        for (String property : List.of("importJob", "importOffered", "importSequence", "importSet")) {
+        for (String property : List.of("importJob", "importOwner", "importOffered", "importSequence", "importSet")) {
             head.put(property, null);
         }
     }
 
     @Override
     public void close() {
-        // an unfinished import waits on the head's node to be resumed
+        // what was written of an unfinished import waits to be resumed
+        writer.close();
     }
 }

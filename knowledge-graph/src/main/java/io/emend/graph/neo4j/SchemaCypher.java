@@ -16,7 +16,7 @@ final class SchemaCypher {
             unique("entity_id", "Entity", "id"),
             unique("literal_key", "Literal", "key"),
             unique("statement_id", "Statement", "id"),
-            unique("statement_sequence", "Statement", "sequence"),
+            index("statement_sequence", "Statement", "n.sequence"),
             index("statement_slot", "Statement", "n.subject, n.relation"),
             index("statement_object", "Statement", "n.object, n.relation"),
             index("statement_relation", "Statement", "n.relation, n.sequence"),
