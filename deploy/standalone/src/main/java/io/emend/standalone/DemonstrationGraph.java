@@ -37,7 +37,7 @@ final class DemonstrationGraph {
         if (graph.state().revision() > 0) {
             return;
         }
-        progress.begin("Loading the demonstration graph");
+        progress.begin("Loading the demonstration graph"); // what was made for this bean has ended the step
         Source source = new Source("https://github.com/tsafavi/codex", null, null);
         try (BulkLoad load = ledger.beginImport(
                 new ImportHeader(JOB, "demonstration", Instant.now(), source, "CodEx-S"))) {
@@ -48,11 +48,10 @@ final class DemonstrationGraph {
                         .map(row -> new Content(row[0], row[1], row[2], null, null))
                         .toList();
                 load.statements(batch);
-                progress.note("Loading the demonstration graph: %,d of %,d facts".formatted(at + batch.size(), triples.size()));
+                progress.note("%,d of %,d facts".formatted(at + batch.size(), triples.size()));
             }
             log.info("Imported {} facts as revision {}", triples.size(), load.finish().revision());
         }
-        progress.end();
     }
 
     private static List<EntityRecord> entities() {

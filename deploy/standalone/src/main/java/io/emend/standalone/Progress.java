@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows on the console what the server is busy with, and for how long: on a terminal one line that is rewritten every
- * second, elsewhere a line when a step begins and one when it ends.
+ * Shows on the console what the server is busy with, once that takes longer than a second: on a terminal one line that is
+ * rewritten every second, elsewhere a line when it has begun to take long and one when it ends. Thread-safe.
  */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 78;
@@ -21,14 +21,14 @@ final class Progress implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("progress").factory());
     private @Nullable String step;
+    private String note = "";
+    private boolean shown;
     private long began;
 
     private Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
-        if (terminal) {
-            var unused = clock.scheduleAtFixedRate(this::redraw, 1, 1, TimeUnit.SECONDS);
-        }
+        var unused = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Progress for a person who watches, or for a log. */
@@ -41,43 +41,47 @@ final class Progress implements AutoCloseable {
         return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
-    /** Ends the present step, if any, and begins another. */
+    /** Ends the present step, if any, and begins another; beginning the present one again changes nothing. */
     synchronized void begin(String what) {
+        if (what.equals(step)) {
+            return;
+        }
         end();
         step = what;
+        note = "";
+        shown = false;
         began = System.nanoTime();
-        if (terminal) {
-            redraw();
-        } else {
-            out.println("  " + what + " …");
-        }
     }
 
     /** Tells more about the present step, such as a count. */
     synchronized void note(String what) {
-        if (step != null && terminal) {
-            step = what;
-            redraw();
-        }
+        note = ": " + what;
     }
 
-    /** Ends the present step and says how long it took. */
+    /** Ends the present step, and says how long it took if that was worth showing. */
     synchronized void end() {
-        if (step == null) {
-            return;
+        if (step != null && shown) {
+            String line = "  %s%s, %.1f s".formatted(step, note, elapsed().toMillis() / 1000.0);
+            out.println(terminal ? "\r" + pad(line) : line);
         }
-        double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
-        String line = "  %s: %.1f s".formatted(step, seconds);
-        out.println(terminal ? "\r" + pad(line) : line);
         step = null;
     }
 
-    private synchronized void redraw() {
-        if (step != null) {
-            long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-            out.print("\r" + pad("  " + step + " … " + seconds + " s"));
-            out.flush();
+    private synchronized void tick() {
+        if (step == null || elapsed().toSeconds() < 1) {
+            return;
         }
+        if (terminal) {
+            out.print("\r" + pad("  " + step + note + " … " + elapsed().toSeconds() + " s"));
+            out.flush();
+        } else if (!shown) {
+            out.println("  " + step + " …");
+        }
+        shown = true;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private static String pad(String line) {

@@ -2,8 +2,10 @@ package io.emend.standalone;
 
 import io.emend.access.AccessModule;
 import io.emend.access.key.KeyModule;
+import io.emend.controller.ControllerModule;
 import io.emend.editor.EditorModule;
 import io.emend.graph.GraphModule;
+import io.emend.interpreter.InterpreterModule;
 import io.emend.neo4j.EmbeddedNeo4jModule;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Import;
     GraphModule.class,
     GraphConfiguration.class,
     KeyModule.class,
-    EditorModule.class
+    EditorModule.class,
+    ControllerModule.class,
+    InterpreterModule.class
 })
 public class StandaloneModule {}
