@@ -2,6 +2,7 @@ package io.emend.standalone;
 
 import io.emend.contract.knowledge.Source;
 import io.emend.graph.BulkLoad;
+import io.emend.graph.GraphPorts;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
 import io.emend.graph.entity.EntityRecord;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Loads the bundled graph into an empty ledger; an import that was interrupted goes on where it stopped. */
-final class DemonstrationGraph {
+public final class DemonstrationGraph {
     private static final Logger log = LoggerFactory.getLogger(DemonstrationGraph.class);
     private static final String JOB = "codex-s";
     private static final int BATCH = 2_000;
@@ -30,6 +31,13 @@ final class DemonstrationGraph {
         this.graph = graph;
         this.ledger = ledger;
         this.progress = progress;
+    }
+
+    /** Imports the graph into a database of one's own, unless its ledger has revisions already. */
+    public static void loadInto(GraphPorts graph) {
+        try (Progress silent = Progress.silent()) {
+            new DemonstrationGraph(graph.knowledge(), graph.ledger(), silent).loadIfEmpty();
+        }
     }
 
     /** Imports the graph unless the ledger has revisions already. */

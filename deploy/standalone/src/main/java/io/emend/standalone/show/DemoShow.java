@@ -116,6 +116,9 @@ public final class DemoShow {
         line("weights     %s by %s in %d ms; new answer %s, other wordings %s, untouched answers kept %s",
                 model.path("state").asString(""), model.path("method").asString(""), model.path("millis").asLong(),
                 percent(model.path("efficacy")), percent(model.path("paraphrase")), percent(model.path("locality")));
+        if (model.path("reason").isString()) {
+            line("            %s", model.path("reason").asString(""));
+        }
         if (!status.equals("APPLIED")) {
             throw new ShowStopped("The edit was not applied but " + status + ": " + edit.path("problem").asString(""));
         }
