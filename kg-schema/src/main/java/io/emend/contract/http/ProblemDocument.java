@@ -20,6 +20,9 @@ record ProblemDocument(int status, Map<String, Object> members) {
     static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "code", "retriable", "error");
 
+    /** In a problem's data: the code OpenAI's clients know the case by, such as {@code model_not_found}. */
+    static final String OPENAI_CODE = "openaiCode";
+
     private static final int INTERNAL_STATUS = 500;
 
     static ProblemDocument of(KnowledgeProblem problem, String path) {
@@ -53,12 +56,12 @@ record ProblemDocument(int status, Map<String, Object> members) {
         members.put("code", code);
         members.put("retriable", retriable);
         data.forEach((name, value) -> {
-            if (!RESERVED.contains(name)) {
+            if (!RESERVED.contains(name) && !name.equals(OPENAI_CODE)) {
                 members.put(name, value);
             }
         });
         if (speaksOpenAi(path)) {
-            members.put("error", openAiError(status, detail, code));
+            members.put("error", openAiError(status, detail, code, data));
         }
         return new ProblemDocument(status, members);
     }
@@ -67,7 +70,7 @@ record ProblemDocument(int status, Map<String, Object> members) {
         return path.startsWith("/v1/chat/") || path.startsWith("/v1/completions") || path.startsWith("/v1/models");
     }
 
-    private static Map<String, Object> openAiError(int status, String detail, String code) {
+    private static Map<String, Object> openAiError(int status, String detail, String code, Map<String, Object> data) {
         String type = switch (status) {
             case 401 -> "authentication_error";
             case 403 -> "permission_error";
@@ -77,8 +80,8 @@ record ProblemDocument(int status, Map<String, Object> members) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", detail);
         error.put("type", type);
-        error.put("param", null);
-        error.put("code", code);
+        error.put("param", data.get("param"));
+        error.put("code", data.getOrDefault(OPENAI_CODE, code));
         return error;
     }
 }
