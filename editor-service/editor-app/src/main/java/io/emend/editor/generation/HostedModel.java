@@ -23,6 +23,7 @@ public interface HostedModel {
      * Renders a conversation the way the model was trained to read it.
      *
      * @return the prompt, ending where the answer begins
+     * @throws IllegalArgumentException if the model cannot read such a conversation; the message says why
      */
     Prompt conversation(List<Turn> turns);
 

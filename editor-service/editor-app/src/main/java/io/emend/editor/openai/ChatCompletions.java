@@ -12,6 +12,7 @@ import io.emend.editor.hosting.Snapshot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -131,7 +132,7 @@ public final class ChatCompletions {
                 .reduce((earlier, later) -> later)
                 .map(Turn::text)
                 .orElseThrow();
-        Prompt prompt = snapshot.model().conversation(turns);
+        Prompt prompt = prompt(snapshot, turns);
         return new Call(
                 "chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
                 clock.instant().getEpochSecond(),
@@ -143,9 +144,20 @@ public final class ChatCompletions {
                 grounding.about(question, snapshot.revision()));
     }
 
+    private static Prompt prompt(Snapshot snapshot, List<Turn> turns) {
+        try {
+            return snapshot.model().conversation(turns);
+        } catch (IllegalArgumentException unreadable) {
+            throw Sampling.malformed("messages", "a conversation the model can read (" + unreadable.getMessage() + ")");
+        }
+    }
+
     private static List<Turn> turns(ChatRequest request) {
         List<ChatRequest.Message> messages = request.messages() == null ? List.of() : request.messages();
-        Sampling.require(!messages.isEmpty(), "messages", "messages holds at least one message");
+        Sampling.require(
+                !messages.isEmpty() && messages.stream().allMatch(Objects::nonNull),
+                "messages",
+                "messages holds at least one message");
         List<Turn> turns = messages.stream().map(ChatRequest.Message::turn).toList();
         Sampling.require(
                 turns.stream().anyMatch(turn -> turn.role().equals(USER) && !turn.text().isBlank()),

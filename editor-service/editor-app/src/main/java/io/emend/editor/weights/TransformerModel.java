@@ -9,6 +9,8 @@ import io.emend.editor.generation.PieceListener;
 import io.emend.editor.generation.Prompt;
 import io.emend.editor.generation.Turn;
 import io.emend.editor.slot.QuestionForm;
+import io.emend.lm.ChatMessage;
+import io.emend.lm.ChatTemplate;
 import io.emend.lm.ContextLengthException;
 import io.emend.lm.GeneratedToken;
 import io.emend.lm.Generation;
@@ -16,6 +18,7 @@ import io.emend.lm.GenerationRequest;
 import io.emend.lm.Generator;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.Sampling;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +35,10 @@ final class TransformerModel implements AssembledModel {
         this.edited = edited;
         this.form = form;
         this.shared = shared;
+    }
+
+    EditedModel edited() {
+        return edited;
     }
 
     LanguageModel snapshot() {
@@ -66,15 +73,34 @@ final class TransformerModel implements AssembledModel {
         return ids(prompt).length;
     }
 
-    /** The last question alone, in the form the model was trained on: such models hold no longer conversation. */
+    /**
+     * By the checkpoint's chat template, if it has one; else the last question alone, in the form the model was trained on,
+     * for a model without a template holds no longer conversation.
+     */
     @Override
     public Prompt conversation(List<Turn> turns) {
-        String question = turns.stream()
+        return snapshot()
+                .chatTemplate()
+                .map(template -> rendered(template, turns))
+                .orElseGet(() -> new Prompt.Text(form.of(lastQuestion(turns))));
+    }
+
+    /** A template that writes the leading special token itself wants no second one. */
+    private Prompt rendered(ChatTemplate template, List<Turn> turns) {
+        String text = template.render(
+                turns.stream().map(turn -> new ChatMessage(turn.role(), turn.text())).toList(), true);
+        String leading = snapshot().tokenizer().decode(snapshot().tokenizer().encode(""), false);
+        boolean complete = !leading.isEmpty() && text.startsWith(leading);
+        int[] ids = snapshot().tokenizer().encode(text, !complete);
+        return new Prompt.Tokens(Arrays.stream(ids).boxed().toList());
+    }
+
+    private static String lastQuestion(List<Turn> turns) {
+        return turns.stream()
                 .filter(turn -> turn.role().equals(USER))
                 .reduce((earlier, later) -> later)
                 .map(Turn::text)
                 .orElse("");
-        return new Prompt.Text(form.of(question));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.ledger.DeltaStore;
+import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
 import io.emend.editing.settings.MemorySettings;
@@ -15,7 +16,11 @@ import io.emend.editing.verify.VerificationReport;
 import io.emend.editor.generation.HostedModel;
 import io.emend.editor.slot.QuestionForm;
 import io.emend.lm.CheckpointException;
+import io.emend.lm.HuggingFaceFolder;
+import io.emend.lm.PeftAdapter;
 import io.emend.lm.checkpoint.Checkpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -137,8 +142,21 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     }
 
     @Override
-    public void export(AssembledModel model, ExportFormat format, Path folder) {
-        throw new UnsupportedOperationException("Export " + format + " to " + folder);
+    public List<String> export(AssembledModel model, ExportFormat format, Path folder) {
+        EditedModel edited = transformer(model).edited();
+        try {
+            switch (format) {
+                case HF -> HuggingFaceFolder.save(edited.model(), folder);
+                case PEFT_LORA ->
+                    PeftAdapter.write(ledger.base().folder().toString(), LowRankChanges.of(ledger.base(), edited), folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        }
+        return edited.liveSet().edits().stream()
+                .filter(edit -> !edit.method().writesWeights())
+                .map(edit -> edit.slot().value())
+                .toList();
     }
 
     @Override

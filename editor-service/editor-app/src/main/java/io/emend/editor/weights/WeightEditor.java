@@ -7,6 +7,7 @@ import io.emend.editor.generation.HostedModel;
 import io.emend.editing.verify.VerificationReport;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,9 +53,11 @@ public interface WeightEditor {
     boolean isBaseIntact();
 
     /**
-     * Writes a model to a new folder.
+     * Writes a model to a folder.
      *
+     * @return subjects whose edits the format cannot hold, because a memory beside the weights does
+     * @throws IllegalArgumentException if the model has nothing this format could hold, or too much
      * @throws java.io.UncheckedIOException if the disk refuses
      */
-    void export(AssembledModel model, ExportFormat format, Path folder);
+    List<String> export(AssembledModel model, ExportFormat format, Path folder);
 }

@@ -157,9 +157,10 @@ public final class RoteWeights implements WeightEditor {
     }
 
     @Override
-    public void export(AssembledModel model, ExportFormat format, Path folder) {
+    public List<String> export(AssembledModel model, ExportFormat format, Path folder) {
         try {
             Files.createDirectories(folder);
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
