@@ -10,7 +10,8 @@ package io.emend.editing.settings;
  * @param clamp largest ‖δ‖ relative to ‖h‖
  * @param enough mean target loss in nats below which, when every target token is the most likely one, a group may stop
  * @param patience consecutive steps for which that must hold
- * @param preservedRows most wordings of preserved facts per name of the subject
+ * @param preservedRows wordings of preserved facts per step and name of the subject; when there are more, they take
+ *     turns
  */
 public record TargetSettings(
         int steps, double stepSize, double kl, double decay, double clamp, double enough, int patience, int preservedRows) {

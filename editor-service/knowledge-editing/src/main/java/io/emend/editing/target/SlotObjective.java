@@ -1,106 +1,60 @@
 package io.emend.editing.target;
 
-import io.emend.lm.DeltaObjective;
 import io.emend.lm.LanguageModel;
-import io.emend.lm.PrefixStates;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The loss of one slot on the model: negative log-likelihood of the new answers, and divergence from the base model at the
  * preserved ones. One group per name of the subject. Holds native memory until closed.
+ *
+ * <p>All targets take part in every step; preserved wordings take turns, so that many of them constrain δ at the cost of
+ * few.
  */
 final class SlotObjective implements TargetObjective, AutoCloseable {
-    private final PrefixStates prefix;
-    private final DeltaObjective objective;
-    private final int groups;
+    private final List<SlotBatch> turns;
     private final int width;
     private final double[] hiddenNorms;
-    private final int[] groupOfAim;
-    private final int[] groupOfHold;
+    private final double[][] preservedLosses;
+    private int evaluations;
 
-    private SlotObjective(
-            PrefixStates prefix,
-            DeltaObjective objective,
-            int width,
-            double[] hiddenNorms,
-            int[] groupOfAim,
-            int[] groupOfHold) {
-        this.prefix = prefix;
-        this.objective = objective;
-        this.groups = hiddenNorms.length;
+    private SlotObjective(List<SlotBatch> turns, int width, double[] hiddenNorms) {
+        this.turns = turns;
         this.width = width;
         this.hiddenNorms = hiddenNorms;
-        this.groupOfAim = groupOfAim;
-        this.groupOfHold = groupOfHold;
+        this.preservedLosses = new double[turns.size()][hiddenNorms.length];
     }
 
     /**
      * @param layer where δ is added
      * @param kl weight of the preserved answers
+     * @param preservedPerTurn most preserved wordings per name and step
      * @param hiddenNorms mean norm of the states to which δ is added, by group
      */
-    static SlotObjective of(LanguageModel base, int layer, SlotExamples examples, double kl, double[] hiddenNorms) {
-        List<int[]> rows = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<Integer> groupOfRow = new ArrayList<>();
-        List<DeltaObjective.Aim> aims = new ArrayList<>();
-        List<DeltaObjective.Hold> holds = new ArrayList<>();
-        int group = 0;
-        for (String mention : examples.targets().keySet()) {
-            List<SubjectSite> targets = examples.targets().getOrDefault(mention, List.of());
-            for (SubjectSite site : targets) {
-                int[] answer = site.answer();
-                double weight = 1.0 / (targets.size() * answer.length);
-                for (int i = 0; i < answer.length; i++) {
-                    aims.add(new DeltaObjective.Aim(rows.size(), site.answerStart() - 1 + i, answer[i], weight));
-                }
-                addRow(site, group, rows, positions, groupOfRow);
-            }
-            List<SubjectSite> preserved = examples.preserved().getOrDefault(mention, List.of());
-            for (SubjectSite site : preserved) {
-                int places = site.tokens().length - site.answerStart();
-                double weight = kl / (preserved.size() * places);
-                for (int i = 0; i < places; i++) {
-                    holds.add(new DeltaObjective.Hold(rows.size(), site.answerStart() - 1 + i, weight));
-                }
-                addRow(site, group, rows, positions, groupOfRow);
-            }
-            group++;
-        }
-        int[] owners = ints(groupOfRow);
-        PrefixStates prefix = base.prefix(layer, rows);
+    static SlotObjective of(
+            LanguageModel base,
+            int layer,
+            SlotExamples examples,
+            double kl,
+            int preservedPerTurn,
+            double[] hiddenNorms) {
+        int most = examples.preserved().values().stream().mapToInt(List::size).max().orElse(0);
+        int count = preservedPerTurn == 0 ? 1 : Math.max(1, (most + preservedPerTurn - 1) / preservedPerTurn);
+        List<SlotBatch> turns = new ArrayList<>();
         try {
-            DeltaObjective objective =
-                    DeltaObjective.of(base, prefix, ints(positions), owners, group, aims, holds);
-            return new SlotObjective(
-                    prefix,
-                    objective,
-                    base.config().hiddenSize(),
-                    hiddenNorms,
-                    aims.stream().mapToInt(aim -> owners[aim.row()]).toArray(),
-                    holds.stream().mapToInt(hold -> owners[hold.row()]).toArray());
+            for (int turn = 0; turn < count; turn++) {
+                turns.add(SlotBatch.of(base, layer, examples, kl, turn, count));
+            }
         } catch (RuntimeException e) {
-            prefix.close();
+            turns.forEach(SlotBatch::close);
             throw e;
         }
-    }
-
-    private static void addRow(
-            SubjectSite site, int group, List<int[]> rows, List<Integer> positions, List<Integer> groupOfRow) {
-        // The last token only has to be predicted, never read.
-        rows.add(java.util.Arrays.copyOf(site.tokens(), site.tokens().length - 1));
-        positions.add(site.position());
-        groupOfRow.add(group);
-    }
-
-    private static int[] ints(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+        return new SlotObjective(turns, base.config().hiddenSize(), hiddenNorms);
     }
 
     @Override
     public int groups() {
-        return groups;
+        return hiddenNorms.length;
     }
 
     @Override
@@ -115,43 +69,26 @@ final class SlotObjective implements TargetObjective, AutoCloseable {
 
     @Override
     public Evaluation at(float[] deltasGD) {
-        float[][] deltas = new float[groups][];
-        for (int g = 0; g < groups; g++) {
-            deltas[g] = java.util.Arrays.copyOfRange(deltasGD, g * width, (g + 1) * width);
-        }
-        DeltaObjective.Evaluation evaluation = objective.evaluate(deltas);
-        float[] gradients = new float[groups * width];
-        for (int g = 0; g < groups; g++) {
-            System.arraycopy(evaluation.gradientGD()[g], 0, gradients, g * width, width);
-        }
-        boolean[] hits = new boolean[groups];
-        java.util.Arrays.fill(hits, true);
-        for (int i = 0; i < groupOfAim.length; i++) {
-            hits[groupOfAim[i]] &= evaluation.aimHit()[i];
-        }
+        int turn = evaluations++ % turns.size();
+        Evaluation evaluation = turns.get(turn).at(deltasGD);
+        preservedLosses[turn] = evaluation.preservedLosses();
         return new Evaluation(
-                gradients,
-                means(evaluation.aimNll(), groupOfAim),
-                means(evaluation.holdKl(), groupOfHold),
-                hits);
+                evaluation.gradientsGD(), evaluation.targetLosses(), meanPreservedLosses(), evaluation.hits());
     }
 
-    private double[] means(double[] values, int[] owners) {
-        double[] sums = new double[groups];
-        int[] counts = new int[groups];
-        for (int i = 0; i < values.length; i++) {
-            sums[owners[i]] += values[i];
-            counts[owners[i]]++;
+    private double[] meanPreservedLosses() {
+        int seen = Math.min(evaluations, turns.size());
+        double[] means = new double[groups()];
+        for (int turn = 0; turn < seen; turn++) {
+            for (int g = 0; g < means.length; g++) {
+                means[g] += preservedLosses[turn][g] / seen;
+            }
         }
-        for (int g = 0; g < groups; g++) {
-            sums[g] = counts[g] == 0 ? 0 : sums[g] / counts[g];
-        }
-        return sums;
+        return means;
     }
 
     @Override
     public void close() {
-        objective.close();
-        prefix.close();
+        turns.forEach(SlotBatch::close);
     }
 }

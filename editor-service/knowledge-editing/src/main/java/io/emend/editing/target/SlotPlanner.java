@@ -27,6 +27,9 @@ import java.util.Set;
  * Safe for use by several threads; several slots may be planned in parallel.
  */
 public final class SlotPlanner {
+    /** Preserved wordings take this many turns at most; more are left out. */
+    private static final int TURNS = 8;
+
     private final LanguageModel base;
     private final ModelProfile profile;
 
@@ -64,12 +67,13 @@ public final class SlotPlanner {
     public SlotEdit plan(EditRequest request, Method method) {
         TargetSettings settings = targetSettings(method);
         int layer = layer(method);
-        SlotExamples examples = SlotExamples.of(base, request, settings.preservedRows());
+        SlotExamples examples = SlotExamples.of(base, request, TURNS * settings.preservedRows());
         List<String> mentions = List.copyOf(examples.targets().keySet());
         List<Site> sites = mentions.stream().map(m -> site(examples.naming(m), layer)).toList();
         double[] norms = sites.stream().mapToDouble(Site::hiddenNorm).toArray();
         TargetSearch.Found found;
-        try (SlotObjective objective = SlotObjective.of(base, layer, examples, settings.kl(), norms)) {
+        try (SlotObjective objective = SlotObjective.of(
+                base, layer, examples, settings.kl(), settings.preservedRows(), norms)) {
             found = new TargetSearch(objective, settings).run();
         }
         List<SlotRow> rows = new ArrayList<>();
