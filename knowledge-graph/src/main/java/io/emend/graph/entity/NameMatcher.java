@@ -23,7 +23,7 @@ public final class NameMatcher {
     /** Best first; equal scores by the shorter, then the smaller id: older and better known entities have those. */
     public static final Comparator<EntityMatch> BEST_FIRST = Comparator.comparingDouble(EntityMatch::score)
             .reversed()
-            .thenComparing(match -> match.entity().id().length())
+            .thenComparingInt(match -> match.entity().id().length())
             .thenComparing(match -> match.entity().id());
 
     private final String query;

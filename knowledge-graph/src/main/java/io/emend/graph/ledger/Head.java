@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveSet state of the live set's {@link LtHash16}; copied in and out
  * @param chainHash hash of the newest revision
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; heads are not compared
 public record Head(
         long revision, long sequence, @Nullable String baseModel, String modelHash, byte[] liveSet, String chainHash) {
     public static final String GENESIS_AUTHOR = "emend";

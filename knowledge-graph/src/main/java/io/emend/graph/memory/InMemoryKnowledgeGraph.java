@@ -270,7 +270,9 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     @Override
     public GraphDiff diff(long from, long to) {
         for (long n : new long[] {from, to}) {
-            revision(n).orElseThrow(() -> new Missing("There is no revision " + n + "."));
+            if (revision(n).isEmpty()) {
+                throw new Missing("There is no revision " + n + ".");
+            }
         }
         Map<Content, StatementRecord> before = liveAt(from);
         Map<Content, StatementRecord> after = liveAt(to);

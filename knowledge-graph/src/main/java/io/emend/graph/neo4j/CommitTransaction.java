@@ -143,7 +143,7 @@ final class CommitTransaction {
         tx.execute(
                 LedgerCypher.CREATE_REVISION,
                 Map.of(
-                        "revision",
+                        "properties",
                         LedgerNodes.revision(revising.revision(), revising.head().sequence())));
         tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", LedgerNodes.head(revising.head())));
     }

@@ -42,7 +42,7 @@ final class EntitySearch {
     /** Every word as it is, as a beginning, or with as many slips as its length allows; all words are wanted. */
     private static String lucene(String key) {
         StringBuilder query = new StringBuilder();
-        for (String word : key.split(" ")) {
+        for (String word : key.split(" ", -1)) {
             String plain = withoutSpecial(word);
             if (!plain.isEmpty()) {
                 query.append(query.isEmpty() ? "" : " AND ").append(clause(plain));

@@ -7,7 +7,7 @@ final class LedgerCypher {
             MERGE (head:Ledger {id: 'head'})
             ON CREATE SET head += $head
             MERGE (r:Revision {number: 0})
-            ON CREATE SET r += $revision
+            ON CREATE SET r += $properties
             """;
 
     /** Writing to the head takes its lock until the transaction ends; what is read afterwards is the newest. */
@@ -16,7 +16,7 @@ final class LedgerCypher {
     static final String HEAD = "MATCH (head:Ledger {id: 'head'}) RETURN head";
     static final String MOVE_HEAD = "MATCH (head:Ledger {id: 'head'}) SET head += $head, head.lockedBy = null";
 
-    static final String CREATE_REVISION = "CREATE (r:Revision) SET r = $revision";
+    static final String CREATE_REVISION = "CREATE (r:Revision) SET r = $properties";
     static final String REVISION =
             """
             MATCH (head:Ledger {id: 'head'})

@@ -220,7 +220,9 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     @Override
     public GraphDiff diff(long from, long to) {
         for (long n : new long[] {from, to}) {
-            revision(n).orElseThrow(() -> new Missing("There is no revision " + n + "."));
+            if (revision(n).isEmpty()) {
+                throw new Missing("There is no revision " + n + ".");
+            }
         }
         long older = Math.min(from, to);
         long newer = Math.max(from, to);

@@ -37,7 +37,7 @@ final class Neo4jLedger implements Ledger {
                     LedgerCypher.CREATE_GENESIS,
                     Map.of(
                             "head", LedgerNodes.head(head),
-                            "revision", LedgerNodes.revision(head.genesisRevision(), 0)));
+                            "properties", LedgerNodes.revision(head.genesisRevision(), 0)));
             return true;
         });
     }

@@ -20,7 +20,7 @@ public final class Neo4jKeyStore implements KeyStore {
     public void save(StoredKey key) {
         data.inTransaction(d -> d.client()
                 .query(StoreCypher.SAVE_KEY)
-                .bindAll(Map.of("id", key.id(), "key", KeyNode.of(key).properties()))
+                .bindAll(Map.of("id", key.id(), "properties", KeyNode.of(key).properties()))
                 .run());
     }
 

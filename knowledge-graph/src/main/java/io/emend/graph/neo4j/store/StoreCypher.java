@@ -56,7 +56,7 @@ final class StoreCypher {
             """;
     static final String RELEASE = "MATCH (k:IdempotencyKey {id: $id}) DELETE k";
 
-    static final String SAVE_KEY = "MERGE (k:ApiKey {id: $id}) SET k = $key";
+    static final String SAVE_KEY = "MERGE (k:ApiKey {id: $id}) SET k = $properties";
     static final String KEY_BY_HASH = "MATCH (k:ApiKey {keyedHash: $keyedHash}) RETURN k";
     static final String REVOKE =
             """
