@@ -151,19 +151,13 @@ public final class ShapeCheck implements SchemaCheck {
         private final Map<NodeId, Set<ClassId>> known = new HashMap<>();
 
         Classes(List<NewEntity> newEntities) {
-            newEntities.forEach(entity -> known.put(NodeId.of(entity.id()), ids(entity.types())));
+            newEntities.forEach(entity -> known.put(NodeId.of(entity.id()), schema.classesOf(entity.types())));
         }
 
         Set<ClassId> of(NodeId node) {
             return node.isLiteral()
                     ? Set.of()
-                    : known.computeIfAbsent(node, unknown -> ids(graph.types(unknown.value())));
-        }
-
-        private Set<ClassId> ids(Iterable<String> names) {
-            Set<ClassId> ids = new LinkedHashSet<>();
-            names.forEach(name -> ids.add(ClassId.of(name)));
-            return ids;
+                    : known.computeIfAbsent(node, unknown -> schema.classesOf(graph.types(unknown.value())));
         }
     }
 }
