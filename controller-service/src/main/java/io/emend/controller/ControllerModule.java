@@ -4,12 +4,15 @@ import io.emend.access.CurrentCaller;
 import io.emend.contract.model.EditorApi;
 import io.emend.controller.adapter.JsonNotesFormat;
 import io.emend.controller.adapter.MeteredEditWatch;
+import io.emend.controller.adapter.SchemaRelationNames;
 import io.emend.controller.api.AnswerController;
 import io.emend.controller.api.AuditController;
 import io.emend.controller.api.ChangesController;
 import io.emend.controller.api.EditController;
+import io.emend.controller.api.ExchangeController;
 import io.emend.controller.api.KnowledgeController;
 import io.emend.controller.api.RevisionHeaders;
+import io.emend.controller.api.SparqlController;
 import io.emend.controller.domain.answer.Answering;
 import io.emend.controller.domain.change.ChangeLog;
 import io.emend.controller.domain.conflict.EditWars;
@@ -32,7 +35,12 @@ import io.emend.controller.domain.review.ReviewPolicy;
 import io.emend.controller.domain.review.ReviewService;
 import io.emend.controller.domain.rollback.RollbackService;
 import io.emend.controller.domain.screening.Screener;
+import io.emend.controller.sparql.SparqlQueries;
+import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.Ledger;
+import io.emend.graph.exchange.GraphExporter;
+import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.schema.KnowledgeSchema;
@@ -49,8 +57,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The controller, wired. Needs from outside: {@link KnowledgeGraph}, {@link EditStore}, {@link AuditLog},
- * {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the editor itself. A {@link KnowledgeSchema} and a
+ * The controller, wired. Needs from outside: {@link KnowledgeGraph}, {@link Ledger} (for imports alone),
+ * {@link EntityCatalog}, {@link EditStore}, {@link AuditLog}, {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the editor itself. A {@link KnowledgeSchema} and a
  * {@link ShapeValidator} are used when there, else the bundled ones are loaded.
  */
 @Configuration(proxyBeanMethods = false)
@@ -206,6 +214,35 @@ public class ControllerModule {
     @Bean
     AuditController auditController(AuditLog log, CurrentCaller caller) {
         return new AuditController(log, caller);
+    }
+
+    @Bean
+    ExchangeController exchangeController(
+            Ledger ledger,
+            EntityCatalog catalog,
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            AuditTrail audit,
+            ChangeLog changes,
+            CurrentCaller caller) {
+        GraphImporter importer = new GraphImporter(ledger, catalog, new SchemaRelationNames(schemaOf(schema)));
+        return new ExchangeController(
+                importer, new GraphExporter(graph, catalog), graph, audit, changes, caller, clock);
+    }
+
+    @Bean
+    SparqlController sparqlController(
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            CurrentCaller caller,
+            ControllerProperties properties) {
+        SparqlQueries queries = new SparqlQueries(
+                graph,
+                schemaOf(schema),
+                properties.sparqlTimeout(),
+                properties.sparqlTriples(),
+                properties.sparqlRows());
+        return new SparqlController(queries, caller);
     }
 
     @Bean

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostConsequences most facts that may follow from, or fall with, one edit
  * @param editWarWindow how far back returns to an earlier value are counted
  * @param editWarFlips returns to an earlier value that send an edit to review; 0 never
+ * @param sparqlTimeout longest time for one SPARQL query
+ * @param sparqlTriples most triples one SPARQL query may look at
+ * @param sparqlRows most rows of a SPARQL answer
  * @param editorUrl base address of the editor; only for the separate service
  * @param editorTimeout longest wait for the editor; only for the separate service
  */
@@ -23,6 +26,9 @@ public record ControllerProperties(
         @DefaultValue("2000") int mostConsequences,
         @DefaultValue("24h") Duration editWarWindow,
         @DefaultValue("3") int editWarFlips,
+        @DefaultValue("10s") Duration sparqlTimeout,
+        @DefaultValue("500000") int sparqlTriples,
+        @DefaultValue("10000") int sparqlRows,
         @DefaultValue("http://localhost:8083") URI editorUrl,
         @DefaultValue("10m") Duration editorTimeout) {
     public ControllerProperties {
