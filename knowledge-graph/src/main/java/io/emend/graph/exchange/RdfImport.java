@@ -16,6 +16,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -25,6 +26,10 @@ import org.apache.jena.vocabulary.SKOS;
  * other predicate is a relation of the schema. RDF has no valid time of its own, so these facts hold always.
  */
 final class RdfImport {
+    static {
+        JenaSystem.init(); // before any vocabulary is touched, or Jena's classes wait for each other
+    }
+
     private static final String UNKNOWN_LANGUAGE = "und";
     private final RelationNames relations;
     private final EntityNaming naming;

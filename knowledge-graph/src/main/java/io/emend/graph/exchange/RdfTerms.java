@@ -12,12 +12,17 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /** Facts and entities as triples. */
 public final class RdfTerms {
+    static {
+        JenaSystem.init(); // before any vocabulary is touched, or Jena's classes wait for each other
+    }
+
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
     private RdfTerms() {}
