@@ -1,7 +1,7 @@
 package io.emend.editing;
 
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.profile.Profiler;
+import io.emend.editing.profile.ProfileFiles;
 import io.emend.editing.settings.EditingSettings;
 import io.emend.editing.settings.MemorySettings;
 import io.emend.editing.settings.TargetSettings;
@@ -9,16 +9,12 @@ import io.emend.editing.settings.WriteSettings;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.LoadOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
 
-/** The demonstration model that the product ships, with a profile from little text, for tests of what edits achieve. */
+/** The demonstration model that the product ships, with its profile, for tests of what edits achieve. */
 public final class ShippedModel {
     private static final Path FOLDER = Path.of("../../deploy/standalone/models/emend-tiny");
     private static final int LAYER = 1;
-    private static final long PROFILE_TOKENS = 2_500;
     private static final TargetSettings TARGET = new TargetSettings(40, 0.2, 1.0, 0.0, 2.5, 0.05, 3, 12);
     private static final EditingSettings SETTINGS = new EditingSettings(
             0.1, new WriteSettings(List.of(LAYER), 1.0, TARGET), new MemorySettings(LAYER, 0.65, TARGET));
@@ -33,16 +29,7 @@ public final class ShippedModel {
     }
 
     public static ModelProfile profile(LanguageModel model) {
-        // Sentences about subjects whose names are random tokens: what matters is how keys vary.
-        List<String> corpus = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(11);
-        int words = model.config().vocabularySize();
-        for (int i = 0; i < 400; i++) {
-            String name = model.tokenizer().decode(random.nextInt(300, words), random.nextInt(300, words));
-            String place = model.tokenizer().decode(random.nextInt(300, words));
-            corpus.add(i % 2 == 0 ? name + " was born in " + place + "." : "The birthplace of " + name + " is " + place + ".");
-        }
-        return new Profiler(model, Set.of(LAYER), PROFILE_TOKENS, p -> {}).profile(corpus.iterator(), SETTINGS);
+        return ProfileFiles.load(FOLDER, model.fingerprint()).withSettings(SETTINGS);
     }
 
     /** A request to let one of six people be born elsewhere. */

@@ -42,7 +42,11 @@ public final class TinyModel {
     }
 
     public static ModelProfile profile(LanguageModel model) {
-        return new Profiler(model, Set.of(LAYER), 1_500, p -> {}).profile(corpus().iterator(), SETTINGS);
+        return profile(model, List.of(LAYER));
+    }
+
+    public static ModelProfile profile(LanguageModel model, List<Integer> layers) {
+        return new Profiler(model, Set.copyOf(layers), 1_500, p -> {}).profile(corpus().iterator(), SETTINGS);
     }
 
     /** A request to let one of ten subjects be born in one of five places. */

@@ -7,7 +7,9 @@ import io.emend.editing.SlotRow;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
 import io.emend.editing.linalg.NotPositiveDefinite;
+import io.emend.editing.memit.JointWrite;
 import io.emend.editing.profile.ModelProfile;
+import io.emend.editing.rome.Rome;
 import io.emend.lm.ActivationPatch;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
@@ -117,8 +119,14 @@ public final class WeightLedger {
 
     private Matrix change(Method method, int layer, List<SlotRow> rows) {
         try {
-            return writes.computeIfAbsent(new Target(method, layer), t -> new JointWrite())
-                    .changeDF(rows, profile.settings().write().lambda());
+            JointWrite joint = writes.computeIfAbsent(new Target(method, layer), t -> new JointWrite());
+            return switch (method) {
+                case MEMIT -> joint.changeDF(rows, profile.settings().write().lambda());
+                case ALPHA_EDIT -> joint.changeDF(rows, profile.settings().alphaEdit().l2());
+                case ROME -> Rome.changeDF(rows);
+                case MEMORY, GRACE, FINE_TUNING ->
+                    throw new IllegalStateException("Rows of " + method + " do not change weights by themselves");
+            };
         } catch (NotPositiveDefinite e) {
             throw new EditException.EditDiverged("The joint solve of layer " + layer + " failed: " + e.getMessage(), e);
         }

@@ -1,6 +1,8 @@
 package io.emend.editing.profile;
 
 import io.emend.editing.EditException;
+import io.emend.editing.SlotRow;
+import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
 import io.emend.editing.linalg.Whitening;
 import io.emend.editing.settings.EditingSettings;
@@ -103,5 +105,18 @@ public final class ModelProfile {
     /** The whitening of a layer as a matrix {@code L⁻¹} (F, F). Shared: not to be changed. */
     public Matrix whitener(int layer) {
         return inverses.computeIfAbsent(layer, l -> whitening(l).inverseLower());
+    }
+
+    /**
+     * A row that writes along {@code C⁻¹k}.
+     *
+     * @param keyF mean key (F)
+     * @param deltaD wanted change of the layer's output (D)
+     * @throws EditException.ProfileMismatch if the layer was not profiled
+     */
+    public SlotRow row(int layer, String mention, double[] keyF, float[] deltaD) {
+        float[] key = FloatProducts.rounded(keyF);
+        float[] direction = FloatProducts.rounded(whitening(layer).precision(FloatProducts.widened(key)));
+        return new SlotRow(layer, mention, key, direction, deltaD);
     }
 }

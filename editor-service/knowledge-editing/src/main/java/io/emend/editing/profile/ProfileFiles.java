@@ -2,9 +2,13 @@ package io.emend.editing.profile;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import io.emend.editing.EditException;
 import io.emend.editing.settings.EditingSettings;
+import io.emend.editing.settings.MemorySettings;
+import io.emend.editing.settings.WriteSettings;
 import io.emend.editing.storage.ContentHash;
 import io.emend.editing.storage.DurableFiles;
 import io.emend.editing.storage.MalformedTensorFile;
@@ -87,18 +91,34 @@ public final class ProfileFiles {
      */
     public static ModelProfile load(Path folder, String modelFingerprint) {
         try {
-            Described described = GSON.fromJson(Files.readString(folder.resolve(JSON)), Described.class);
+            Described described = described(Files.readString(folder.resolve(JSON)));
             byte[] bytes = Files.readAllBytes(folder.resolve(TENSORS));
             return assembled(folder, described, bytes, modelFingerprint);
         } catch (NoSuchFileException e) {
             throw new EditException.ProfileMismatch(
                     "Folder " + folder + " has no profile (" + e.getMessage() + " is missing); profile the model first", e);
-        } catch (JsonParseException | IllegalArgumentException | MalformedTensorFile e) {
+        } catch (JsonParseException | IllegalArgumentException | IllegalStateException | MalformedTensorFile e) {
             throw new EditException.ProfileMismatch(
                     "The profile in " + folder + " is damaged: " + e.getMessage() + "; profile the model again", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read the profile in " + folder, e);
         }
+    }
+
+    /** Settings of methods that an older profile does not mention take their defaults. */
+    private static @Nullable Described described(String json) {
+        JsonObject root = JsonParser.parseString(json).getAsJsonObject();
+        JsonObject settings = root.getAsJsonObject("settings");
+        if (settings != null && settings.has("ridge") && settings.has("write") && settings.has("memory")) {
+            EditingSettings defaults = new EditingSettings(
+                    settings.get("ridge").getAsDouble(),
+                    GSON.fromJson(settings.get("write"), WriteSettings.class),
+                    GSON.fromJson(settings.get("memory"), MemorySettings.class));
+            GSON.toJsonTree(defaults).getAsJsonObject().entrySet().stream()
+                    .filter(entry -> !settings.has(entry.getKey()))
+                    .forEach(entry -> settings.add(entry.getKey(), entry.getValue()));
+        }
+        return GSON.fromJson(root, Described.class);
     }
 
     private static ModelProfile assembled(

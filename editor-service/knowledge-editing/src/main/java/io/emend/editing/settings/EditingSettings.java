@@ -6,14 +6,39 @@ import io.emend.editing.storage.ContentHash;
  * Everything that decides how edits of one model are planned and held.
  *
  * @param ridge share of the mean variance that is added to every covariance's diagonal
- * @param write the joint ridge solve
+ * @param write the joint ridge solve (MEMIT)
  * @param memory the subject memory
+ * @param rome ROME
+ * @param alphaEdit AlphaEdit
+ * @param grace GRACE
  */
-public record EditingSettings(double ridge, WriteSettings write, MemorySettings memory) {
+public record EditingSettings(
+        double ridge,
+        WriteSettings write,
+        MemorySettings memory,
+        RomeSettings rome,
+        AlphaEditSettings alphaEdit,
+        GraceSettings grace) {
+    private static final double L2 = 10;
+    private static final double NULL_THRESHOLD = 0.02;
+    private static final double EPSILON = 0.35;
+    private static final int KEYS = 3;
+
     public EditingSettings {
         if (!(ridge > 0)) {
             throw new IllegalArgumentException("The ridge must be above zero, found " + ridge);
         }
+    }
+
+    /** The other methods with the layers and the search of the joint solve, and their own papers' defaults. */
+    public EditingSettings(double ridge, WriteSettings write, MemorySettings memory) {
+        this(
+                ridge,
+                write,
+                memory,
+                new RomeSettings(write.layers().getLast(), write.target()),
+                new AlphaEditSettings(write.layers(), L2, NULL_THRESHOLD, false, write.target()),
+                new GraceSettings(write.layers().getLast(), EPSILON, KEYS, write.target()));
     }
 
     /** A hash over all numbers: part of every plan's key. */

@@ -1,24 +1,22 @@
 package io.emend.editing.target;
 
+import io.emend.editing.EditAlgorithm;
 import io.emend.editing.EditException;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
-import io.emend.editing.PlanDiagnostics;
 import io.emend.editing.SlotEdit;
-import io.emend.editing.SlotRow;
-import io.emend.editing.linalg.FloatProducts;
-import io.emend.editing.linalg.Whitening;
+import io.emend.editing.alphaedit.AlphaEdit;
+import io.emend.editing.memit.Memit;
+import io.emend.editing.memory.SubjectMemory;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.settings.TargetSettings;
+import io.emend.editing.rome.Rome;
 import io.emend.editing.storage.ContentHash;
-import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
-import io.emend.lm.TappedActivations;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Plans slots: keys and deltas of one subject from the base model alone.
@@ -27,19 +25,27 @@ import java.util.Set;
  * Safe for use by several threads; several slots may be planned in parallel.
  */
 public final class SlotPlanner {
-    /** Preserved wordings take this many turns at most; more are left out. */
-    private static final int TURNS = 8;
-
-    private final LanguageModel base;
     private final ModelProfile profile;
+    private final Map<Method, EditAlgorithm> algorithms;
 
     /**
      * @param base the unedited model, open as long as this planner is used
      * @param profile its profile
      */
     public SlotPlanner(LanguageModel base, ModelProfile profile) {
-        this.base = base;
         this.profile = profile;
+        this.algorithms = List.of(
+                        new Memit(base, profile),
+                        new Rome(base, profile),
+                        new AlphaEdit(base, profile),
+                        new SubjectMemory(base, profile))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(EditAlgorithm::method, Function.identity()));
+    }
+
+    /** The methods that slots can be planned for. */
+    public Set<Method> methods() {
+        return algorithms.keySet();
     }
 
     /**
@@ -65,71 +71,10 @@ public final class SlotPlanner {
      * @throws EditException.EditDiverged if the search leaves the finite numbers
      */
     public SlotEdit plan(EditRequest request, Method method) {
-        TargetSettings settings = targetSettings(method);
-        int layer = layer(method);
-        SlotExamples examples = SlotExamples.of(base, request, TURNS * settings.preservedRows());
-        List<String> mentions = List.copyOf(examples.targets().keySet());
-        List<Site> sites = mentions.stream().map(m -> site(examples.naming(m), layer)).toList();
-        double[] norms = sites.stream().mapToDouble(Site::hiddenNorm).toArray();
-        TargetSearch.Found found;
-        try (SlotObjective objective = SlotObjective.of(
-                base, layer, examples, settings.kl(), settings.preservedRows(), norms)) {
-            found = new TargetSearch(objective, settings).run();
+        EditAlgorithm algorithm = algorithms.get(method);
+        if (algorithm == null) {
+            throw new IllegalArgumentException("Slots cannot be planned for " + method + ", only for " + methods());
         }
-        List<SlotRow> rows = new ArrayList<>();
-        int width = base.config().hiddenSize();
-        for (int g = 0; g < mentions.size(); g++) {
-            float[] delta = Arrays.copyOfRange(found.deltasGD(), g * width, (g + 1) * width);
-            rows.add(row(layer, mentions.get(g), sites.get(g), delta));
-        }
-        PlanDiagnostics diagnostics = found.diagnostics();
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method, planKey(request), rows, diagnostics);
-    }
-
-    private TargetSettings targetSettings(Method method) {
-        return method == Method.MEMORY
-                ? profile.settings().memory().target()
-                : profile.settings().write().target();
-    }
-
-    private int layer(Method method) {
-        return method == Method.MEMORY
-                ? profile.settings().memory().layer()
-                : profile.settings().write().layers().getLast();
-    }
-
-    /**
-     * @param key mean MLP key at the subject's last token over all contexts (F)
-     * @param hiddenNorm mean norm of the layer's output there
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read at once and dropped
-    private record Site(double[] key, double hiddenNorm) {}
-
-    private Site site(List<SubjectSite> contexts, int layer) {
-        List<int[]> rows = contexts.stream().map(SubjectSite::upToSubject).toList();
-        int[] positions = contexts.stream().mapToInt(SubjectSite::position).toArray();
-        TappedActivations taps = base.activations(rows, positions, Set.of(layer), Set.of(layer));
-        FloatMatrix keys = Objects.requireNonNull(taps.mlpKeysNF().get(layer));
-        FloatMatrix states = Objects.requireNonNull(taps.statesND().get(layer));
-        double[] mean = new double[keys.columns()];
-        double norm = 0;
-        for (int n = 0; n < keys.rows(); n++) {
-            for (int f = 0; f < mean.length; f++) {
-                mean[f] += keys.get(n, f);
-            }
-            norm += FloatProducts.norm(states.row(n));
-        }
-        for (int f = 0; f < mean.length; f++) {
-            mean[f] /= keys.rows();
-        }
-        return new Site(mean, norm / keys.rows());
-    }
-
-    private SlotRow row(int layer, String mention, Site site, float[] delta) {
-        Whitening whitening = profile.whitening(layer);
-        float[] key = FloatProducts.rounded(site.key);
-        float[] direction = FloatProducts.rounded(whitening.precision(FloatProducts.widened(key)));
-        return new SlotRow(layer, mention, key, direction, delta);
+        return algorithm.plan(request, planKey(request));
     }
 }

@@ -61,6 +61,18 @@ class AutoEditorTests {
     }
 
     @Test
+    void writesTheFactByRomeWhenAskedTo() {
+        AutoEditor editor = new AutoEditor(ledger, planner, new Policy(1, 1, 0, 1));
+
+        AutoEditor.Outcome outcome =
+                editor.plan(ShippedModel.request(2, "Vienna"), LiveSet.empty(), List.of(Method.ROME));
+
+        assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.InModel.class, found -> assertThat(
+                        found.edit().method())
+                .isEqualTo(Method.ROME));
+    }
+
+    @Test
     void holdsTheFactInTheMemoryWhenAskedTo() {
         AutoEditor editor = new AutoEditor(ledger, planner, new Policy(1, 1, 0, 1));
 

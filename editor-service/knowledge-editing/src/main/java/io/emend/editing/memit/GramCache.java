@@ -1,4 +1,4 @@
-package io.emend.editing.ledger;
+package io.emend.editing.memit;
 
 import io.emend.editing.SlotRow;
 import io.emend.editing.linalg.FloatProducts;

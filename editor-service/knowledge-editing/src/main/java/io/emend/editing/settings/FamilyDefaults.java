@@ -1,0 +1,69 @@
+package io.emend.editing.settings;
+
+import io.emend.lm.ModelConfig;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Settings to start from, by family and size of a model, until a profile brings better ones.
+ *
+ * <p>Layers and ridges of large models are those of the papers (Meng et al. 2022, arXiv:2202.05262 and arXiv:2210.07229; Fang
+ * et al. 2024, arXiv:2410.02355), scaled to the number of layers. Small models are edited at one layer near the bottom, for
+ * the layers above an edit have to read it.
+ */
+public final class FamilyDefaults {
+    private static final int SMALL = 8;
+    private static final double RIDGE = 0.1;
+    private static final double TAU = 0.65;
+
+    private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.15, 2.0, 0.0, 3.0, 0.05, 3, 8);
+    private static final TargetSettings LARGE_TARGET = new TargetSettings(20, 0.3, 0.0625, 0.0, 4.0, 0.05, 2, 4);
+
+    private FamilyDefaults() {}
+
+    /**
+     * @param first first layer of the range as a share of all layers
+     * @param last last layer of the range as a share of all layers
+     * @param single ROME's layer as a share of all layers
+     */
+    private record Range(double first, double last, double single, double lambda, double l2) {
+        static Range of(String family) {
+            return switch (family) {
+                case "gpt2" -> new Range(13.0 / 48, 17.0 / 48, 17.0 / 48, 20_000, 10);
+                case "gptj" -> new Range(3.0 / 28, 8.0 / 28, 5.0 / 28, 15_000, 10);
+                case "gpt_neox" -> new Range(6.0 / 44, 10.0 / 44, 8.0 / 44, 15_000, 10);
+                default -> new Range(4.0 / 32, 8.0 / 32, 5.0 / 32, 15_000, 1);
+            };
+        }
+    }
+
+    /** Settings for a model of this shape. */
+    public static EditingSettings of(ModelConfig config) {
+        return config.layers() <= SMALL ? small(config) : large(config, Range.of(config.family()));
+    }
+
+    private static EditingSettings small(ModelConfig config) {
+        int layer = Math.min(1, config.layers() - 1);
+        return new EditingSettings(
+                RIDGE, new WriteSettings(List.of(layer), 1.0, SMALL_TARGET), new MemorySettings(layer, TAU, SMALL_TARGET));
+    }
+
+    private static EditingSettings large(ModelConfig config, Range range) {
+        int first = (int) Math.round(range.first * config.layers());
+        int last = Math.max(first, (int) Math.round(range.last * config.layers()));
+        int single = (int) Math.round(range.single * config.layers());
+        List<Integer> layers = IntStream.rangeClosed(first, last).boxed().toList();
+        EditingSettings shared = new EditingSettings(
+                RIDGE,
+                new WriteSettings(layers, range.lambda, LARGE_TARGET),
+                new MemorySettings(last, TAU, LARGE_TARGET));
+        AlphaEditSettings alphaEdit = shared.alphaEdit();
+        return new EditingSettings(
+                shared.ridge(),
+                shared.write(),
+                shared.memory(),
+                new RomeSettings(single, LARGE_TARGET),
+                new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
+                shared.grace());
+    }
+}
