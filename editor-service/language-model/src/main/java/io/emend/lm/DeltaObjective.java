@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A loss over vectors added to one layer's MLP output, with its gradient. Only the blocks above that layer are run and
- * differentiated, and the output head only where a distribution is asked for.
+ * differentiated, only from a delta's position on, and the output head only where a distribution is asked for.
  *
  * <p>Rows belong to groups; a group has one delta, added at one position of each of its rows. The loss is the weighted
  * sum of {@code -log p(target)} over the aims and of {@code KL(base || changed)} over the holds. Since no row belongs
@@ -65,7 +65,8 @@ public final class DeltaObjective implements AutoCloseable {
      * @param deltaPositions per row, the position at which its group's delta is added; -1 for none
      * @param groupOfRow per row, its group's number from 0
      * @param groups number of groups, G
-     * @throws IllegalArgumentException if a row, position or group does not exist
+     * @throws IllegalArgumentException if a row, position or group does not exist, or an aim or hold lies before its
+     *     row's delta, where nothing can change
      */
     public static DeltaObjective of(
             LanguageModel model,
@@ -77,9 +78,15 @@ public final class DeltaObjective implements AutoCloseable {
             List<Hold> holds) {
         NDManager manager = prefix.manager().newSubManager();
         try {
-            var continuation =
-                    new Continuation(model.transformer(), manager, prefix.layer(), prefix.rows(), prefix.statesBTD());
-            continuation.placeDeltas(deltaPositions, groupOfRow, groups);
+            var continuation = new Continuation(
+                    model.transformer(),
+                    manager,
+                    prefix.layer(),
+                    prefix.rows(),
+                    prefix.statesBTD(),
+                    deltaPositions,
+                    groupOfRow,
+                    groups);
             int[][] places = new int[aims.size() + holds.size()][];
             for (int i = 0; i < aims.size(); i++) {
                 places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};

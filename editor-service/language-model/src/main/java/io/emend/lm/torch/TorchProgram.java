@@ -30,6 +30,7 @@ import java.util.List;
  */
 public final class TorchProgram implements AutoCloseable {
     private static final String WEIGHT_LIST_NAME = "w[]";
+    private static final String CONSTANT_LIST_NAME = "c[]";
 
     private final PtSymbolBlock module;
 
@@ -70,6 +71,12 @@ public final class TorchProgram implements AutoCloseable {
         return tensor;
     }
 
+    /** Marks a tensor as a member of the list that may stand before the weights in {@link #differentiate}. */
+    public static NDArray asConstant(NDArray tensor) {
+        tensor.setName(CONSTANT_LIST_NAME);
+        return tensor;
+    }
+
     /**
      * Runs a method in inference mode. Its results cannot enter a later gradient computation unless duplicated.
      * @param owner receives the results; the caller closes it
@@ -101,7 +108,7 @@ public final class TorchProgram implements AutoCloseable {
     /**
      * Runs a method with gradient recording switched on; the method itself calls {@code torch.grad}.
      * @param owner receives the results
-     * @param tensors the leading tensor arguments
+     * @param tensors the leading tensor arguments; those made by {@link #asConstant} form one list argument
      * @param weights the last argument, a list of tensors made by {@link #asWeight}
      * @return the returned tensors, usable in further computation
      */

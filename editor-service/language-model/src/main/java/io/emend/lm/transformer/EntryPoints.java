@@ -72,7 +72,10 @@ final class EntryPoints {
                 return self.head(torch.index_select(torch.reshape(x, [n, {D}]), 0, places), w)
             """;
 
-    /** Passes that write and read a cache of (B, capacity, heads, K) tensors, keys and values of each layer in turn. */
+    /**
+     * Passes that write and read a cache of (B, capacity, heads, K) tensors, keys and values of each layer in turn.
+     * The last block's MLP runs only at the flat places whose scores are wanted.
+     */
     static final String CACHED = """
               def extend(self: __torch__.M, ids: Tensor, start: int, places: Tensor, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
@@ -95,9 +98,13 @@ final class EntryPoints {
                     a = self.attend(q, k, v, None, t > 1)
                   else:
                     a = self.attend(q, torch.narrow(ks, 1, 0, start + t), torch.narrow(vs, 1, 0, start + t), mask, False)
+                  if i == {LAYERS} - 1 and t > 1:
+                    x = torch.index_select(torch.reshape(x, [b * t, {D}]), 0, places)
+                    h = torch.index_select(torch.reshape(h, [b * t, {D}]), 0, places)
+                    a = torch.index_select(torch.reshape(a, [b * t, {HK}]), 0, places)
                   m, key = self.feed(x, h, a, w, o)
                   x = torch.add(m, self.patch(key, self.down(key, w, o), i, patches, patchLayers))
-                y = self.head(torch.index_select(torch.reshape(x, [b * t, {D}]), 0, places), w)
+                y = self.head(torch.reshape(x, [-1, {D}]), w)
                 return [y, torch.argmax(y, -1)]
               def advance(self: __torch__.M, ids: Tensor, at: Tensor, total: int, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
@@ -123,39 +130,60 @@ final class EntryPoints {
             """;
 
     /**
-     * The blocks above a layer on cached states with a delta added, and the loss and its gradient.
+     * The blocks above a layer with a delta added to each row at one position, and the loss and its gradient.
      *
-     * <p>share (B, G) says which delta a row gets, spot (B, T) where; chosen are flat places b*T+t whose
-     * distributions count: first those with a target id, then those held to base log-probabilities.
+     * <p>A delta changes nothing before its position, so rows are cut there: what the blocks above compute from the
+     * tokens before is taken once ({@code constants}) and kept as keys and values; x (B, S, D) holds the states from
+     * the delta's position on, at the positions at (B, S); mask (B, 1, S, P+S) hides padding and the future; share
+     * (B, G) says which delta a row gets. Chosen are flat places b*S+s whose distributions count: first those with a
+     * target id, then those held to base log-probabilities. The last MLP runs only at them.
      */
-    static final String CONTINUE = """
-              def above(self: __torch__.M, x: Tensor, first: int, w: List[Tensor]) -> Tensor:
+    static final String CONTINUE =
+            """
+              def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
                 t = torch.size(x, 1)
-                at = torch.arange(t)
-                cos, sin = self.angles(at, w)
+                cos, sin = self.angles(torch.arange(t), w)
                 mask = torch.triu(torch.full([t, t], -1e30), 1)
-                for i in range(first, {LAYERS}):
+                out = annotate(List[Tensor], [])
+                for i in range(int(torch.item(first)), {LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
                   q, k, v = self.project(h, w, o, cos, sin)
+                  torch.append(out, k)
+                  torch.append(out, v)
                   m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
                   x = torch.add(m, self.down(key, w, o))
-                return x
-              def moved(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor) -> Tensor:
-                return torch.add(x, torch.mul(torch.unsqueeze(spot, 2), torch.unsqueeze(torch.matmul(share, delta), 1)))
-              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, first: Tensor, w: List[Tensor]) -> Tensor:
+                return out
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
                 n = torch.size(x, 0) * torch.size(x, 1)
-                y = self.above(self.moved(delta, x, share, spot), int(torch.item(first)), w)
-                return torch.log_softmax(self.head(torch.index_select(torch.reshape(y, [n, {D}]), 0, chosen), w), -1)
-              def objective(self: __torch__.M, delta: Tensor, x: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, kept: Tensor, keptWeights: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
+                f = int(torch.item(first))
+                cos, sin = self.angles(at, w)
+                x = torch.add(x, torch.mul(spot, torch.unsqueeze(torch.matmul(share, delta), 1)))
+                for i in range(f, {LAYERS}):
+                  o = {FIRST} + i * {BLOCK}
+                  h = {NORM}
+                  q, k, v = self.project(h, w, o, cos, sin)
+                  ks = torch.cat([kept[2 * (i - f)], k], 1)
+                  vs = torch.cat([kept[2 * (i - f) + 1], v], 1)
+                  a = self.attendPlainly(q, ks, vs, mask)
+                  if i == {LAYERS} - 1:
+                    x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
+                    h = torch.index_select(torch.reshape(h, [n, {D}]), 0, chosen)
+                    a = torch.index_select(torch.reshape(a, [n, {HK}]), 0, chosen)
+                  m, key = self.feed(x, h, a, w, o)
+                  x = torch.add(m, self.down(key, w, o))
+                if f == {LAYERS}:
+                  x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
+                return torch.log_softmax(self.head(x, w), -1)
+              def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(delta))
-                all = self.distributions(d, x, share, spot, chosen, first, w)
+                all = self.distributions(d, x, at, mask, share, spot, chosen, first, kept, w)
                 n = torch.size(targets, 0)
                 aimed = torch.narrow(all, 0, 0, n)
                 nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
-                held = torch.narrow(all, 0, n, torch.size(kept, 0))
-                kl = torch.sum(torch.mul(torch.exp(kept), torch.sub(kept, held)), [1])
-                loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, keptWeights)))
+                now = torch.narrow(all, 0, n, torch.size(held, 0))
+                kl = torch.sum(torch.mul(torch.exp(held), torch.sub(held, now)), [1])
+                loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, heldWeights)))
                 g = torch.grad([loss], [d])[0]
                 if g is None:
                   g = torch.zeros_like(d)
