@@ -41,7 +41,8 @@ public final class Benchmark {
         PrintStream out = System.out;
         warmUpEngine();
         long start = System.nanoTime();
-        try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults().withThreads(threads))) {
+        try (LanguageModel model =
+                LanguageModel.load(folder, LoadOptions.defaults().withThreads(threads))) {
             double loaded = milliseconds(start);
             new Generator(model).generate(GenerationRequest.greedy(prompt(8), 1), TokenSink.none());
             out.printf(Locale.ROOT, "load_ms %.0f%nload_to_first_token_ms %.0f%n", loaded, milliseconds(start));
@@ -65,7 +66,9 @@ public final class Benchmark {
         double all = best(() -> generate(8, DECODED + 1));
         double perSecond = DECODED / (all - first);
         out.printf(Locale.ROOT, "decode_tokens_per_s %.1f%n", perSecond);
-        List<String> prompts = IntStream.range(0, 8).mapToObj(i -> "Text number " + i + " begins").toList();
+        List<String> prompts = IntStream.range(0, 8)
+                .mapToObj(i -> "Text number " + i + " begins")
+                .toList();
         double batch = best(() -> new Generator(model).completeGreedy(prompts, DECODED, List.of()));
         out.printf(Locale.ROOT, "batch_8_seconds %.3f%n", batch);
         long bytes = weightBytes(folder);

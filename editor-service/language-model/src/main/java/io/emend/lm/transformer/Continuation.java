@@ -55,13 +55,15 @@ public final class Continuation {
         this.groups = groups;
         int b = rows.count();
         if (deltaPositions.length != b || groupOfRow.length != b) {
-            throw new IllegalArgumentException("%d positions and %d groups for %d rows"
-                    .formatted(deltaPositions.length, groupOfRow.length, b));
+            throw new IllegalArgumentException(
+                    "%d positions and %d groups for %d rows".formatted(deltaPositions.length, groupOfRow.length, b));
         }
         for (int row = 0; row < b; row++) {
             rows.place(row, Math.max(0, deltaPositions[row]));
         }
-        starts = Arrays.stream(deltaPositions).map(position -> Math.max(0, position)).toArray();
+        starts = Arrays.stream(deltaPositions)
+                .map(position -> Math.max(0, position))
+                .toArray();
         tailLength = tailLength(tokenRows);
         firstBlock = manager.create((long) layer + 1);
         tailBSD = tails(statesBTD);
@@ -88,8 +90,8 @@ public final class Continuation {
             rows.place(row, places[i][1]);
             int within = places[i][1] - starts[row];
             if (within < 0) {
-                throw new IllegalArgumentException("position %d of row %d lies before its delta at %d"
-                        .formatted(places[i][1], row, starts[row]));
+                throw new IllegalArgumentException(
+                        "position %d of row %d lies before its delta at %d".formatted(places[i][1], row, starts[row]));
             }
             flat[i] = (long) row * tailLength + within;
         }
@@ -124,16 +126,15 @@ public final class Continuation {
 
     /** Log-probabilities (N, V) at the chosen places with deltas added. */
     public NDArray distributions(NDManager scratch, FloatMatrix deltaGD) {
-        var arguments =
-                new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN, firstBlock);
+        var arguments = new NDList(
+                matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN, firstBlock);
         arguments.addAll(kept);
         return transformer.evaluate(scratch, "distributions", arguments).singletonOrThrow();
     }
 
     /** Loss, gradient (G, D), likelihoods of the aims, divergences of the holds, hits of the aims. */
     public NDList objective(NDManager scratch, FloatMatrix deltaGD) {
-        var arguments =
-                new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN);
+        var arguments = new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
         return transformer.differentiate(scratch, "objective", arguments);
@@ -152,7 +153,8 @@ public final class Continuation {
         var places = new long[starts.length * tailLength];
         for (int row = 0; row < starts.length; row++) {
             for (int s = 0; s < tailLength; s++) {
-                places[row * tailLength + s] = (long) row * rows.length() + Math.min(starts[row] + s, rows.length() - 1);
+                places[row * tailLength + s] =
+                        (long) row * rows.length() + Math.min(starts[row] + s, rows.length() - 1);
             }
         }
         long d = transformer.config().hiddenSize();

@@ -138,8 +138,7 @@ final class EntryPoints {
      * (B, G) says which delta a row gets. Chosen are flat places b*S+s whose distributions count: first those with a
      * target id, then those held to base log-probabilities. The last MLP runs only at them.
      */
-    static final String CONTINUE =
-            """
+    static final String CONTINUE = """
               def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
                 t = torch.size(x, 1)
                 cos, sin = self.angles(torch.arange(t), w)
