@@ -6,14 +6,14 @@ import io.emend.editing.linalg.Whitening;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Whitened keys of a layer's memory rows, remembered from one state to the next; safe for use by several threads. */
 final class WhitenedKeys {
-    private final AtomicReference<Map<SlotRow, float[]>> last = new AtomicReference<>(Map.of());
+    /** Never changed once published, so that a volatile reference is enough. */
+    private volatile Map<SlotRow, float[]> last = Map.of();
 
     float[][] of(List<SlotRow> rows, Whitening whitening) {
-        Map<SlotRow, float[]> known = last.get();
+        Map<SlotRow, float[]> known = last;
         Map<SlotRow, float[]> now = new IdentityHashMap<>(rows.size());
         float[][] result = new float[rows.size()][];
         for (int i = 0; i < result.length; i++) {
@@ -25,7 +25,7 @@ final class WhitenedKeys {
             now.put(row, whitened);
             result[i] = whitened;
         }
-        last.set(now);
+        last = now;
         return result;
     }
 }

@@ -6,7 +6,6 @@ import io.emend.editing.linalg.Matrix;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The inner products {@code k_iᵀ M k_j} of a layer's live rows, remembered from one state to the next.
@@ -15,12 +14,13 @@ import java.util.concurrent.atomic.AtomicReference;
  * the bits a fresh one would have. Safe for use by several threads; the last state seen is kept.
  */
 final class GramCache {
-    private final AtomicReference<State> last = new AtomicReference<>(new State(Map.of(), Matrix.zeros(0, 0)));
+    /** Immutable once published, so that a volatile reference is enough. */
+    private volatile State last = new State(Map.of(), Matrix.zeros(0, 0));
 
     private record State(Map<SlotRow, Integer> places, Matrix gram) {}
 
     Matrix of(List<SlotRow> rows) {
-        State known = last.get();
+        State known = last;
         int n = rows.size();
         Map<SlotRow, Integer> places = new IdentityHashMap<>(n);
         int[] before = new int[n];
@@ -32,7 +32,7 @@ final class GramCache {
         FloatProducts.fillSymmetric(gram, (i, j) -> before[i] >= 0 && before[j] >= 0
                 ? known.gram.at(before[i], before[j])
                 : entry(rows.get(i), rows.get(j)));
-        last.set(new State(places, gram));
+        last = new State(places, gram);
         return gram;
     }
 
