@@ -116,10 +116,11 @@ abstract class Misuse extends OnTopology {
     }
 
     @Test
-    void nonsenseIsAskedAboutAndNeverGuessed() {
+    void nonsenseNeverBecomesAnEdit() {
         Reply reply = alice().post("/v1/utterances", Map.of("text", "flurb the wozzle")).expect(200);
 
-        assertThat(reply.text("outcome", "question", "question")).isNotBlank();
+        assertThat(reply.text("interpretation", "intent")).isIn("CLARIFY", "CHAT");
+        assertThat(reply.at("outcome").has("edit")).isFalse();
     }
 
     @Test
