@@ -8,6 +8,7 @@ import io.emend.contract.interpretation.Intent;
 import io.emend.contract.interpretation.Interpretation;
 import io.emend.contract.interpretation.Mention;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,9 +93,8 @@ class UtteranceReaderTests {
     void tellsWhereInTheTextAsSentAPartStands() {
         String text = "\u200BFranz\u00A0 Ｋａｆｋａ was born in Vienna.";
         Interpretation understood = interpret(text);
-        Mention subject = understood.operations().getFirst().subject();
+        Mention subject = Objects.requireNonNull(understood.operations().getFirst().subject());
 
-        assertThat(subject).isNotNull();
         assertThat(text.substring(subject.start(), subject.end())).isEqualTo("Franz\u00A0 Ｋａｆｋａ");
     }
 
