@@ -67,6 +67,14 @@ final class BaseFacts {
         return chosen;
     }
 
+    /** Names of the facts' objects. */
+    EntityNames objectNames(Collection<StatementRecord> records) {
+        return EntityNames.of(
+                graph,
+                records.stream().map(record -> record.object().canonical()).toList(),
+                List.of());
+    }
+
     /** Whether anything was imported. */
     boolean areLoaded() {
         return !imports().isEmpty();

@@ -14,10 +14,15 @@ import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,30 +92,32 @@ public final class PromptBuilder {
         return edited.isEmpty() ? Optional.empty() : Optional.of(new TargetFact(fact.contentKey(), edited, heldOut));
     }
 
-    /** The subject's imported facts in relations no edit touches, whether or not an edit retracted them since. */
+    /**
+     * The subject's imported facts in relations no edit touches, whether or not an edit retracted them since, as far as the
+     * base model knows them: what it does not know needs no preservation.
+     */
     private List<PreservedFact> preserved(String subject, Set<String> edited, EntityNames names) {
-        return baseFacts.about(subject).stream()
+        List<StatementRecord> facts = baseFacts.about(subject).stream()
                 .filter(record -> !edited.contains(record.relation()))
-                .collect(Collectors.toMap(
-                        StatementRecord::relation,
-                        record -> record,
-                        (a, b) -> a.content().key().compareTo(b.content().key()) <= 0 ? a : b))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing((StatementRecord record) -> record.content().key()))
-                .map(record -> preserved(record, subject, names))
-                .flatMap(Optional::stream)
+                .toList();
+        EntityNames objects = baseFacts.objectNames(facts);
+        Map<String, Collection<String>> answers = new LinkedHashMap<>();
+        Map<String, String> contentKeys = new HashMap<>();
+        for (StatementRecord fact : facts) {
+            for (String prompt : names.label(subject, Language.EN).stream()
+                    .flatMap(name -> probes(fact.relation(), name))
+                    .toList()) {
+                objectName(fact.object(), Language.EN, objects)
+                        .ifPresent(object -> answers.computeIfAbsent(prompt, p -> new TreeSet<>()).add(object));
+                contentKeys.merge(prompt, fact.content().key(), (x, y) -> x.compareTo(y) <= 0 ? x : y);
+            }
+        }
+        Map<String, List<String>> known = wordings.known(answers).stream()
+                .collect(Collectors.groupingBy(contentKeys::get, TreeMap::new, Collectors.toList()));
+        return known.entrySet().stream()
                 .limit(MOST_PRESERVED)
+                .map(fact -> new PreservedFact(fact.getKey(), fact.getValue()))
                 .toList();
-    }
-
-    private Optional<PreservedFact> preserved(StatementRecord record, String subject, EntityNames names) {
-        List<String> prompts = names.label(subject, Language.EN).stream()
-                .flatMap(name -> probes(record.relation(), name))
-                .toList();
-        return prompts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PreservedFact(record.content().key(), prompts));
     }
 
     private Stream<String> neighbours(String subject, String relation) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,21 @@ public final class UnderstoodWordings {
             return Optional.of(all(relation, language));
         }
         return known.computeIfAbsent(new Key(relation.id().value(), language), key -> tried(relation, language));
+    }
+
+    /**
+     * Those of the prompts to which the base model gives a right answer, in their order.
+     *
+     * @param answers right answers by prompt
+     */
+    List<String> known(Map<String, Collection<String>> answers) {
+        List<String> prompts = List.copyOf(answers.keySet());
+        List<String> given = prompts.isEmpty() ? List.of() : base.continuations(prompts, ANSWER_TOKENS);
+        return IntStream.range(0, prompts.size())
+                .filter(i -> answers.getOrDefault(prompts.get(i), List.of()).stream()
+                        .anyMatch(object -> Answers.gives(given.get(i), object)))
+                .mapToObj(prompts::get)
+                .toList();
     }
 
     private Optional<RelationPrompts> tried(Relation relation, Language language) {
