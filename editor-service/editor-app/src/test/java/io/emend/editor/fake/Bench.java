@@ -41,10 +41,16 @@ public final class Bench implements AutoCloseable {
     private final GraphPorts graph;
     private final WeightEditor weights;
     private final ModelHost host;
+    private final Policy policy;
     private final CommitService commits;
     private final SpokenAnswers answers = new SpokenAnswers(32);
 
     public Bench(GraphPorts graph, WeightEditor weights, FaultPoint faults) {
+        this(graph, weights, faults, POLICY);
+    }
+
+    public Bench(GraphPorts graph, WeightEditor weights, FaultPoint faults, Policy policy) {
+        this.policy = policy;
         this.graph = graph;
         this.weights = weights;
         this.host = new ModelHost(graph.knowledge(), graph.ledger(), weights, 3);
@@ -57,10 +63,10 @@ public final class Bench implements AutoCloseable {
                 SCHEMA,
                 weights,
                 host,
-                new SlotSolver(weights, prompts, POLICY),
+                new SlotSolver(weights, prompts, policy),
                 prompts,
                 answers,
-                POLICY,
+                policy,
                 List.of(Method.MEMIT, Method.MEMORY),
                 4,
                 faults,
@@ -69,7 +75,7 @@ public final class Bench implements AutoCloseable {
 
     /** The same graph and weights under a new process. */
     public Bench restarted(FaultPoint faults) {
-        return new Bench(graph, weights, faults);
+        return new Bench(graph, weights, faults, policy);
     }
 
     /** A plan that replaces whatever the slot holds. */
