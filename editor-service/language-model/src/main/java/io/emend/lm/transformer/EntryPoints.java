@@ -50,7 +50,7 @@ final class EntryPoints {
               def full(self: __torch__.M, ids: Tensor, last: int, keysOf: List[int], statesOf: List[int], places: Tensor, w: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
                 t = torch.size(ids, 1)
-                at = torch.arange(t)
+                at = torch.arange(t, device=ops.prim.device(ids))
                 cos, sin = self.angles(at, w)
                 x = self.embed(ids, at, w)
                 out = annotate(List[Tensor], [])
@@ -80,12 +80,12 @@ final class EntryPoints {
               def extend(self: __torch__.M, ids: Tensor, start: int, places: Tensor, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
                 b = torch.size(ids, 0)
                 t = torch.size(ids, 1)
-                at = torch.arange(start, start + t)
+                at = torch.arange(start, start + t, device=ops.prim.device(ids))
                 cos, sin = self.angles(at, w)
                 x = self.embed(ids, at, w)
                 mask = annotate(Optional[Tensor], None)
                 if start > 0 and t > 1:
-                  mask = torch.le(torch.unsqueeze(torch.arange(start + t), 0), torch.unsqueeze(at, 1))
+                  mask = torch.le(torch.unsqueeze(torch.arange(start + t, device=ops.prim.device(ids)), 0), torch.unsqueeze(at, 1))
                 for i in range({LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
@@ -111,9 +111,9 @@ final class EntryPoints {
                 capacity = torch.size(cache[0], 1)
                 cos, sin = self.angles(torch.unsqueeze(at, 1), w)
                 x = self.embed(torch.unsqueeze(ids, 1), torch.unsqueeze(at, 1), w)
-                seen = torch.le(torch.unsqueeze(torch.arange(total), 0), torch.unsqueeze(at, 1))
+                seen = torch.le(torch.unsqueeze(torch.arange(total, device=ops.prim.device(ids)), 0), torch.unsqueeze(at, 1))
                 mask = torch.unsqueeze(torch.unsqueeze(seen, 1), 1)
-                rows = torch.add(torch.mul(torch.arange(b), capacity), at)
+                rows = torch.add(torch.mul(torch.arange(b, device=ops.prim.device(ids)), capacity), at)
                 for i in range({LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
@@ -141,8 +141,8 @@ final class EntryPoints {
     static final String CONTINUE = """
               def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
                 t = torch.size(x, 1)
-                cos, sin = self.angles(torch.arange(t), w)
-                mask = torch.triu(torch.full([t, t], -1e30), 1)
+                cos, sin = self.angles(torch.arange(t, device=ops.prim.device(x)), w)
+                mask = torch.triu(torch.full([t, t], -1e30, device=ops.prim.device(x)), 1)
                 out = annotate(List[Tensor], [])
                 for i in range(int(torch.item(first)), {LAYERS}):
                   o = {FIRST} + i * {BLOCK}

@@ -72,7 +72,7 @@ final class WeightLoader {
                 NDArray tensor = slot.isStored()
                         ? loaded.computeIfAbsent(slot.name(), name -> read(entry(name), widening))
                         : computed(slot.part(), (Positions.Rotary) architecture.positions());
-                tensors.add(TorchProgram.asWeight(tensor));
+                tensors.add(TorchProgram.asWeight(tensor.toDevice(manager.getDevice(), false)));
             }
         }
         return new Weights(manager, tensors);
