@@ -48,7 +48,14 @@ final class WeightLoader {
                 f = int(torch.item(first))
                 n = int(torch.item(count))
                 return [torch.to(torch.narrow(torch.from_file(self.path(bytes), False, f + n, dtype=5), 0, f, n), 6)]
+              def mapFloat(self: __torch__.M, bytes: Tensor, first: Tensor, count: Tensor, w: List[Tensor]) -> List[Tensor]:
+                f = int(torch.item(first))
+                n = int(torch.item(count))
+                return [torch.narrow(torch.from_file(self.path(bytes), False, f + n, dtype=6), 0, f, n)]
             """;
+
+    /** Java maps no more at once; larger float32 tensors are mapped inside the program. */
+    private static final long LARGEST_BUFFER = Integer.MAX_VALUE;
 
     private final Checkpoint checkpoint;
     private final NDManager manager;
@@ -110,7 +117,10 @@ final class WeightLoader {
                     .formatted(entry.name()));
         }
         return switch (entry.type()) {
-            case F32 -> manager.create(map(entry), shape, DataType.FLOAT32);
+            case F32 ->
+                entry.bytes() <= LARGEST_BUFFER
+                        ? manager.create(map(entry), shape, DataType.FLOAT32)
+                        : widen(widening, "mapFloat", entry).reshape(shape);
             case F64 -> {
                 try (NDArray wide = manager.create(map(entry), shape, DataType.FLOAT64)) {
                     yield wide.toType(DataType.FLOAT32, true);
@@ -139,8 +149,8 @@ final class WeightLoader {
     }
 
     private static MappedByteBuffer map(TensorEntry entry) {
-        if (entry.bytes() > Integer.MAX_VALUE) {
-            throw new CheckpointException("tensor '%s' has %d bytes; at most 2 GiB per tensor are supported."
+        if (entry.bytes() > LARGEST_BUFFER) {
+            throw new CheckpointException("tensor '%s' has %d bytes; at most 2 GiB per F64 tensor are supported."
                     .formatted(entry.name(), entry.bytes()));
         }
         try (var channel = FileChannel.open(entry.file(), StandardOpenOption.READ)) {
