@@ -30,11 +30,16 @@ import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.plan.ShapeCheck;
 import io.emend.controller.domain.read.Reading;
 import io.emend.controller.domain.resolve.OperationResolver;
-import io.emend.controller.domain.review.OpenPolicy;
+import io.emend.controller.domain.review.ProtectionPolicy;
 import io.emend.controller.domain.review.ReviewPolicy;
 import io.emend.controller.domain.review.ReviewService;
 import io.emend.controller.domain.rollback.RollbackService;
+import io.emend.controller.domain.screening.RecentActivity;
+import io.emend.controller.domain.screening.RuleScreener;
 import io.emend.controller.domain.screening.Screener;
+import io.emend.controller.domain.screening.ScreeningLimits;
+import io.emend.controller.domain.screening.TextScreen;
+import io.emend.controller.screening.MaxentToxicityModel;
 import io.emend.controller.sparql.SparqlQueries;
 import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
@@ -51,6 +56,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -97,13 +103,39 @@ public class ControllerModule {
     }
 
     @Bean
-    Screener editScreener() {
-        return Screener.NONE;
+    RecentActivity recentActivity() {
+        return new RecentActivity(clock);
     }
 
     @Bean
-    ReviewPolicy editReviewPolicy() {
-        return new OpenPolicy();
+    TextScreen textScreen(ControllerProperties properties) {
+        ControllerProperties.Screening wanted = properties.screening();
+        return new TextScreen(MaxentToxicityModel.bundled(), wanted.reviewAt(), wanted.blockAt());
+    }
+
+    @Bean
+    Screener editScreener(
+            KnowledgeGraph graph, TextScreen texts, RecentActivity activity, ControllerProperties properties) {
+        ControllerProperties.Screening wanted = properties.screening();
+        return wanted.enabled()
+                ? RuleScreener.standard(
+                        graph,
+                        texts,
+                        activity,
+                        new ScreeningLimits(wanted.window(), wanted.editsPerAuthor(), wanted.subjectsPerObject()),
+                        properties.review().protectedEntities())
+                : Screener.NONE;
+    }
+
+    @Bean
+    ReviewPolicy editReviewPolicy(ControllerProperties properties) {
+        ControllerProperties.Review wanted = properties.review();
+        return new ProtectionPolicy(new ProtectionPolicy.Settings(
+                wanted.protectedRelations(),
+                wanted.protectedEntities(),
+                wanted.sourceRequired(),
+                wanted.quorum(),
+                wanted.mostImpact()));
     }
 
     @Bean
@@ -112,8 +144,9 @@ public class ControllerModule {
     }
 
     @Bean
-    EditWatch editWatch(ObjectProvider<MeterRegistry> meters, ChangeLog changes) {
-        return new MeteredEditWatch(meters.getIfAvailable(SimpleMeterRegistry::new), changes, clock);
+    EditWatch editWatch(ObjectProvider<MeterRegistry> meters, ChangeLog changes, RecentActivity activity) {
+        return EditWatch.both(
+                new MeteredEditWatch(meters.getIfAvailable(SimpleMeterRegistry::new), changes, clock), activity);
     }
 
     @Bean
@@ -130,7 +163,8 @@ public class ControllerModule {
     }
 
     @Bean
-    Committer editCommitter(EditorApi editor, EditBook book, EditWatch watch, ControllerProperties properties) {
+    Committer editCommitter(
+            EditorApi editor, EditBook book, @Qualifier("editWatch") EditWatch watch, ControllerProperties properties) {
         return new Committer(editor, book, new CommitLane(), watch, properties.attempts());
     }
 
@@ -154,7 +188,7 @@ public class ControllerModule {
             Idempotency idempotency,
             Runs runs,
             AuditTrail audit,
-            EditWatch watch) {
+            @Qualifier("editWatch") EditWatch watch) {
         return new EditService(intake, planner, committer, book, idempotency, runs, audit, watch, clock);
     }
 

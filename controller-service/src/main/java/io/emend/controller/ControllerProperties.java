@@ -2,6 +2,7 @@ package io.emend.controller;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostConsequences most facts that may follow from, or fall with, one edit
  * @param editWarWindow how far back returns to an earlier value are counted
  * @param editWarFlips returns to an earlier value that send an edit to review; 0 never
+ * @param screening what is looked for in an edit before it is planned for good
+ * @param review what waits for a reviewer
  * @param sparqlTimeout longest time for one SPARQL query
  * @param sparqlTriples most triples one SPARQL query may look at
  * @param sparqlRows most rows of a SPARQL answer
@@ -26,11 +29,46 @@ public record ControllerProperties(
         @DefaultValue("2000") int mostConsequences,
         @DefaultValue("24h") Duration editWarWindow,
         @DefaultValue("3") int editWarFlips,
+        @DefaultValue Screening screening,
+        @DefaultValue Review review,
         @DefaultValue("10s") Duration sparqlTimeout,
         @DefaultValue("500000") int sparqlTriples,
         @DefaultValue("10000") int sparqlRows,
         @DefaultValue("http://localhost:8083") URI editorUrl,
         @DefaultValue("10m") Duration editorTimeout) {
+    /**
+     * Screening.
+     *
+     * @param reviewAt probability of hate from which a reviewer looks, 0 to 1
+     * @param blockAt probability of hate from which an edit is refused, 0 to 1
+     * @param window how far back floods are looked for
+     * @param editsPerAuthor facts an author may state within the window without review; 0 for any number
+     * @param subjectsPerObject subjects that may be given one object within the window without review; 0 for any number
+     */
+    public record Screening(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("0.5") double reviewAt,
+            @DefaultValue("0.9") double blockAt,
+            @DefaultValue("10m") Duration window,
+            @DefaultValue("2000") int editsPerAuthor,
+            @DefaultValue("200") int subjectsPerObject) {}
+
+    /**
+     * Review.
+     *
+     * @param protectedRelations ids of relations whose edits are reviewed
+     * @param protectedEntities ids of entities whose edits are reviewed
+     * @param sourceRequired ids of relations whose edits need a source
+     * @param quorum approvals an edit of something protected needs
+     * @param mostImpact facts an edit may change without review
+     */
+    public record Review(
+            @DefaultValue Set<String> protectedRelations,
+            @DefaultValue Set<String> protectedEntities,
+            @DefaultValue Set<String> sourceRequired,
+            @DefaultValue("1") int quorum,
+            @DefaultValue("100") int mostImpact) {}
+
     public ControllerProperties {
         if (patience.isNegative()) {
             throw new IllegalArgumentException("emend.controller.patience must not be negative; found " + patience);

@@ -10,6 +10,47 @@ import java.time.Duration;
 public interface EditWatch {
     EditWatch NONE = new EditWatch() {};
 
+    /** Tells both. */
+    static EditWatch both(EditWatch one, EditWatch other) {
+        return new EditWatch() {
+            @Override
+            public void planned(Duration time) {
+                one.planned(time);
+                other.planned(time);
+            }
+
+            @Override
+            public void conflict(Conflict.Kind kind) {
+                one.conflict(kind);
+                other.conflict(kind);
+            }
+
+            @Override
+            public void screened(Screening screening) {
+                one.screened(screening);
+                other.screened(screening);
+            }
+
+            @Override
+            public void replanned() {
+                one.replanned();
+                other.replanned();
+            }
+
+            @Override
+            public void applied(Edit edit) {
+                one.applied(edit);
+                other.applied(edit);
+            }
+
+            @Override
+            public void finished(EditStatus status) {
+                one.finished(status);
+                other.finished(status);
+            }
+        };
+    }
+
     /** Planning and screening a request took this long. */
     default void planned(Duration time) {}
 
