@@ -6,6 +6,7 @@ package io.emend.graph.neo4j;
  */
 final class FactCypher {
     private static final String HEAD = "MATCH (head:Ledger {id: 'head'})\n";
+    private static final String PAGE_OF_HEAD = HEAD + "CALL (head) {\n";
     private static final String LIVE = "s.asserted <= head.revision AND (s.retracted IS NULL OR s.retracted > head.revision)";
     private static final String LIVE_AT =
             """
@@ -20,28 +21,35 @@ final class FactCypher {
             OPTIONAL MATCH (o:Entity {id: s.object})
             RETURN s, o.name AS label
             """;
+    /** Sorts and cuts inside the subquery, where the order of an index survives; beside the head it would be lost. */
     private static final String PAGE =
             """
-            WITH s ORDER BY s.sequence DESC LIMIT $limit
+              RETURN s ORDER BY s.sequence DESC LIMIT $limit
+            }
             OPTIONAL MATCH (o:Entity {id: s.object})
             RETURN s, o.name AS label ORDER BY s.sequence DESC
             """;
+    /** With one relation the order is the same, and only so does the planner see that the index has it. */
+    private static final String PAGE_OF_RELATION =
+            PAGE.replace("ORDER BY s.sequence DESC LIMIT", "ORDER BY s.relation DESC, s.sequence DESC LIMIT");
 
-    static final String BY_SUBJECT_RELATION_OBJECT = HEAD
+    static final String BY_SUBJECT_RELATION_OBJECT = PAGE_OF_HEAD
             + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.object = $object AND " + LIVE_AT + PAGE;
-    static final String BY_SUBJECT_RELATION =
-            HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE_AT + PAGE;
-    static final String BY_SUBJECT_OBJECT = HEAD
+    static final String BY_SUBJECT_RELATION = PAGE_OF_HEAD
+            + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE_AT + PAGE;
+    static final String BY_SUBJECT_OBJECT = PAGE_OF_HEAD
             + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND s.object = $object AND "
             + LIVE_AT + PAGE;
-    static final String BY_SUBJECT =
-            HEAD + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
-    static final String BY_RELATION_OBJECT =
-            HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE_AT + PAGE;
-    static final String BY_OBJECT =
-            HEAD + "MATCH (s:Statement {object: $object}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
-    static final String BY_RELATION = HEAD + "MATCH (s:Statement {relation: $relation}) WHERE " + LIVE_AT + PAGE;
-    static final String ANY = HEAD + "MATCH (s:Statement) WHERE " + LIVE_AT + PAGE;
+    static final String BY_SUBJECT = PAGE_OF_HEAD
+            + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
+    static final String BY_RELATION_OBJECT = PAGE_OF_HEAD
+            + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE_AT + PAGE;
+    static final String BY_OBJECT = PAGE_OF_HEAD
+            + "MATCH (s:Statement {object: $object}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
+    static final String BY_RELATION = PAGE_OF_HEAD
+            + "MATCH (s:Statement {relation: $relation}) WHERE " + LIVE_AT + PAGE_OF_RELATION;
+    static final String ANY = PAGE_OF_HEAD
+            + "MATCH (s:Statement) WHERE " + LIVE_AT + PAGE;
 
     static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE + '\n'
             + ROW + "ORDER BY s.sequence";

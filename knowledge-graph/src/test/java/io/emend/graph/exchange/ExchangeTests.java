@@ -179,5 +179,10 @@ class ExchangeTests {
         public int read() throws IOException {
             throw new IOException("the line went dead");
         }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
@@ -44,6 +45,12 @@ class StatementProfilesIT {
 
                     assertThat(operators).as(statement.getKey()).isNotEmpty().doesNotContainAnyElementsOf(SCANS);
                 }));
+    }
+
+    @Test
+    void readsAPageInTheOrderOfItsIndexWithoutSortingTheRest() {
+        assertThat(operators(FactCypher.BY_RELATION)).doesNotContain("Top", "PartialTop").contains("Limit");
+        assertThat(operators(FactCypher.ANY)).doesNotContain("Top", "PartialTop").contains("Limit");
     }
 
     /** Enough nodes of every label that the planner sees a difference between a seek and a scan. */
