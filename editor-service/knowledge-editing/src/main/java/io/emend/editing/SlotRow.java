@@ -9,15 +9,17 @@ import java.util.Arrays;
  * copied: treat them as immutable.
  *
  * @param layer index of the layer, from zero
- * @param mention name of the subject whose last token makes the key
- * @param keyF mean input of the down-projection at that token on the base model (F)
- * @param directionF {@code C⁻¹ k}: the direction of the write (F)
+ * @param mention name of the subject whose last token makes the key; for a codebook's entry, the answer it leads to
+ * @param keyF mean input of the down-projection at that token, or at the prompt's last, on the base model (F)
+ * @param directionF {@code C⁻¹ k}: the direction of the write (F); empty where nothing is written into weights
  * @param deltaD wanted change of the down-projection's output (D)
  */
 @SuppressWarnings("ArrayRecordComponent") // numeric buffers; equality is defined below
 public record SlotRow(int layer, String mention, float[] keyF, float[] directionF, float[] deltaD) {
     public SlotRow {
-        if (layer < 0 || keyF.length == 0 || keyF.length != directionF.length || deltaD.length == 0) {
+        if (layer < 0 || keyF.length == 0
+                || directionF.length != 0 && keyF.length != directionF.length
+                || deltaD.length == 0) {
             throw new IllegalArgumentException("Layer " + layer + ", key " + keyF.length + ", direction "
                     + directionF.length + ", delta " + deltaD.length + " do not make a row");
         }

@@ -36,4 +36,28 @@ public sealed interface ActivationPatch {
             }
         }
     }
+
+    /**
+     * A codebook beside an MLP's output projection. Where a token's key lies within the radius of the nearest entry,
+     * that entry's delta is added to the MLP's output; everywhere else it is left as it is, bit for bit.
+     *
+     * @param layer block number
+     * @param keysNF entries' keys, one per row
+     * @param radii Euclidean radius of each entry, from 0
+     * @param deltasND vectors to add; one per row
+     */
+    @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
+    record Codebook(int layer, FloatMatrix keysNF, float[] radii, FloatMatrix deltasND) implements ActivationPatch {
+        public Codebook {
+            radii = radii.clone();
+            int n = keysNF.rows();
+            if (n == 0) {
+                throw new IllegalArgumentException("a codebook needs at least one entry");
+            }
+            if (radii.length != n || deltasND.rows() != n) {
+                throw new IllegalArgumentException(
+                        "%d keys, %d radii and %d deltas do not match".formatted(n, radii.length, deltasND.rows()));
+            }
+        }
+    }
 }

@@ -93,6 +93,48 @@ class SnapshotTests {
 
     @ParameterizedTest
     @MethodSource("io.emend.lm.Fixture#families")
+    void aCodebookAddsItsDeltaWithinItsRadiusOnly(String family) {
+        try (LanguageModel model = Fixture.model(family)) {
+            int layer = 1;
+            float[] delta = ramp(model.config().hiddenSize());
+            int[] everywhere = {0, 1, 2, 3, 4};
+            List<int[]> rows = List.of(TOKENS, TOKENS, TOKENS, TOKENS, TOKENS);
+            float[][] keys = model.mlpKeys(layer, rows, everywhere);
+            float[][] before = model.hiddenStates(layer, rows, everywhere);
+            var codebook = new ActivationPatch.Codebook(
+                    layer,
+                    FloatMatrix.ofRows(new float[][] {keys[2]}),
+                    new float[] {(float) (leastDistance(keys, 2) / 2)},
+                    FloatMatrix.ofRows(new float[][] {delta}));
+
+            try (LanguageModel changed = model.withEdits(Map.of(), List.of(codebook))) {
+                float[][] after = changed.hiddenStates(layer, rows, everywhere);
+
+                for (int t = 0; t < TOKENS.length; t++) {
+                    if (t == 2) {
+                        assertThat(after[t]).containsExactly(sum(before[t], delta), within(1e-6f));
+                    } else {
+                        assertThat(after[t]).isEqualTo(before[t]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double leastDistance(float[][] keys, int from) {
+        double least = Double.MAX_VALUE;
+        for (int t = 0; t < keys.length; t++) {
+            double squares = 0;
+            for (int i = 0; i < keys[t].length; i++) {
+                squares += Math.pow(keys[t][i] - keys[from][i], 2);
+            }
+            least = t == from ? least : Math.min(least, Math.sqrt(squares));
+        }
+        return least;
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.emend.lm.Fixture#families")
     void aMemoryThatNeverFiresChangesNoBit(String family) {
         try (LanguageModel model = Fixture.model(family)) {
             KeyedMemory memory = memoryAt(model, 1, 2, ramp(model.config().hiddenSize()));

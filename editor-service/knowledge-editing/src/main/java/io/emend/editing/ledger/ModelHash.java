@@ -1,6 +1,7 @@
 package io.emend.editing.ledger;
 
 import io.emend.editing.SlotRow;
+import io.emend.editing.grace.CodebookEntry;
 import io.emend.editing.storage.ContentHash;
 import io.emend.lm.FloatMatrix;
 import java.util.List;
@@ -18,9 +19,14 @@ final class ModelHash {
      * @param tensors effective edited tensors by name
      * @param memory memory rows in canonical order
      * @param tau threshold of the memory
+     * @param codebook entries of the codebook in canonical order
      */
     static String of(
-            String baseFingerprint, SortedMap<String, FloatMatrix> tensors, List<SlotRow> memory, double tau) {
+            String baseFingerprint,
+            SortedMap<String, FloatMatrix> tensors,
+            List<SlotRow> memory,
+            double tau,
+            List<CodebookEntry> codebook) {
         ContentHash hash = new ContentHash().add(DOMAIN).add(baseFingerprint).add(tensors.size());
         for (Map.Entry<String, FloatMatrix> entry : tensors.entrySet()) {
             FloatMatrix matrix = entry.getValue();
@@ -29,6 +35,10 @@ final class ModelHash {
         hash.add(memory.size());
         for (SlotRow row : memory) {
             hash.add(row.layer()).add(row.keyF()).add(row.deltaD()).add(new double[] {tau});
+        }
+        hash.add(codebook.size());
+        for (CodebookEntry entry : codebook) {
+            hash.add(entry.layer()).add(entry.keyF()).add(entry.deltaD()).add(new double[] {entry.radius()});
         }
         return hash.finish();
     }

@@ -4,6 +4,8 @@ import io.emend.editing.EditException;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
+import io.emend.editing.grace.Codebook;
+import io.emend.editing.grace.CodebookEntry;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
 import io.emend.editing.linalg.NotPositiveDefinite;
@@ -73,9 +75,13 @@ public final class WeightLedger {
             tensors.put(output.tensorName(), output.toStored(edited(layer, byMethod)));
         });
         List<SlotRow> memory = rows(live, Method.MEMORY);
-        LanguageModel model = base.withEdits(tensors, patches(memory));
+        List<CodebookEntry> codebook = Codebook.replayed(
+                rows(live, Method.GRACE), profile.settings().grace().epsilon());
+        List<ActivationPatch> patches = new ArrayList<>(memoryPatches(memory));
+        patches.addAll(Codebook.patches(codebook));
+        LanguageModel model = base.withEdits(tensors, patches);
         double tau = profile.settings().memory().tau();
-        return new EditedModel(live, model, ModelHash.of(base.fingerprint(), tensors, memory, tau));
+        return new EditedModel(live, model, ModelHash.of(base.fingerprint(), tensors, memory, tau, codebook));
     }
 
     private static SortedMap<Integer, SortedMap<Method, List<SlotRow>>> weightRows(LiveSet live) {
@@ -132,7 +138,7 @@ public final class WeightLedger {
         }
     }
 
-    private List<ActivationPatch> patches(List<SlotRow> memory) {
+    private List<ActivationPatch> memoryPatches(List<SlotRow> memory) {
         SortedMap<Integer, List<SlotRow>> byLayer = new TreeMap<>();
         memory.forEach(row -> byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
         List<ActivationPatch> patches = new ArrayList<>();

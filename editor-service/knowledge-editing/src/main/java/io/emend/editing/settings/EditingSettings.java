@@ -21,7 +21,8 @@ public record EditingSettings(
         GraceSettings grace) {
     private static final double L2 = 10;
     private static final double NULL_THRESHOLD = 0.02;
-    private static final double EPSILON = 0.35;
+    /** Below the distance to another subject's prompt, above that to another wording, where both were measured. */
+    private static final double EPSILON = 0.5;
     private static final int KEYS = 3;
 
     public EditingSettings {
@@ -30,7 +31,10 @@ public record EditingSettings(
         }
     }
 
-    /** The other methods with the layers and the search of the joint solve, and their own papers' defaults. */
+    /**
+     * The other methods with the layers and the search of the joint solve, and their own papers' defaults; GRACE one layer
+     * higher, where the last token of a prompt knows the subject.
+     */
     public EditingSettings(double ridge, WriteSettings write, MemorySettings memory) {
         this(
                 ridge,
@@ -38,7 +42,18 @@ public record EditingSettings(
                 memory,
                 new RomeSettings(write.layers().getLast(), write.target()),
                 new AlphaEditSettings(write.layers(), L2, NULL_THRESHOLD, false, write.target()),
-                new GraceSettings(write.layers().getLast(), EPSILON, KEYS, write.target()));
+                new GraceSettings(write.layers().getLast() + 1, EPSILON, KEYS, write.target()));
+    }
+
+    /** The same with GRACE at another layer. */
+    public EditingSettings withGraceAt(int layer) {
+        return new EditingSettings(
+                ridge,
+                write,
+                memory,
+                rome,
+                alphaEdit,
+                new GraceSettings(layer, grace.epsilon(), grace.mostKeys(), grace.target()));
     }
 
     /** A hash over all numbers: part of every plan's key. */

@@ -15,6 +15,8 @@ public final class FamilyDefaults {
     private static final int SMALL = 8;
     private static final double RIDGE = 0.1;
     private static final double TAU = 0.65;
+    /** Where a codebook sits in a large model, as a share of its layers. */
+    private static final double LATE = 0.75;
 
     private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.15, 2.0, 0.0, 3.0, 0.05, 3, 8);
     private static final TargetSettings LARGE_TARGET = new TargetSettings(20, 0.3, 0.0625, 0.0, 4.0, 0.05, 2, 4);
@@ -45,7 +47,10 @@ public final class FamilyDefaults {
     private static EditingSettings small(ModelConfig config) {
         int layer = Math.min(1, config.layers() - 1);
         return new EditingSettings(
-                RIDGE, new WriteSettings(List.of(layer), 1.0, SMALL_TARGET), new MemorySettings(layer, TAU, SMALL_TARGET));
+                        RIDGE,
+                        new WriteSettings(List.of(layer), 1.0, SMALL_TARGET),
+                        new MemorySettings(layer, TAU, SMALL_TARGET))
+                .withGraceAt(Math.min(layer + 1, config.layers() - 1));
     }
 
     private static EditingSettings large(ModelConfig config, Range range) {
@@ -59,11 +64,12 @@ public final class FamilyDefaults {
                 new MemorySettings(last, TAU, LARGE_TARGET));
         AlphaEditSettings alphaEdit = shared.alphaEdit();
         return new EditingSettings(
-                shared.ridge(),
-                shared.write(),
-                shared.memory(),
-                new RomeSettings(single, LARGE_TARGET),
-                new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
-                shared.grace());
+                        shared.ridge(),
+                        shared.write(),
+                        shared.memory(),
+                        new RomeSettings(single, LARGE_TARGET),
+                        new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
+                        shared.grace())
+                .withGraceAt((int) Math.round(LATE * config.layers()));
     }
 }

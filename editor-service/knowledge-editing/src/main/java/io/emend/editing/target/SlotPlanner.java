@@ -6,6 +6,7 @@ import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.alphaedit.AlphaEdit;
+import io.emend.editing.grace.Grace;
 import io.emend.editing.memit.Memit;
 import io.emend.editing.memory.SubjectMemory;
 import io.emend.editing.profile.ModelProfile;
@@ -38,6 +39,7 @@ public final class SlotPlanner {
                         new Memit(base, profile),
                         new Rome(base, profile),
                         new AlphaEdit(base, profile),
+                        new Grace(base, profile),
                         new SubjectMemory(base, profile))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(EditAlgorithm::method, Function.identity()));

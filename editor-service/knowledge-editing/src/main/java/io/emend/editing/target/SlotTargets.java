@@ -1,13 +1,17 @@
 package io.emend.editing.target;
 
+import io.emend.editing.Cloze;
 import io.emend.editing.EditException;
 import io.emend.editing.EditRequest;
 import io.emend.editing.PlanDiagnostics;
+import io.emend.editing.SlotSubject;
 import io.emend.editing.settings.TargetSettings;
 import io.emend.lm.LanguageModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The targets found for a slot at one layer: a δ for every name of the subject that its wordings use.
@@ -60,7 +64,31 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
      * @throws EditException.EditDiverged if the search leaves the finite numbers
      */
     public static SlotTargets find(LanguageModel base, EditRequest request, int layer, TargetSettings settings) {
-        SlotExamples examples = SlotExamples.of(base, request, TURNS * settings.preservedRows());
+        return search(base, SlotExamples.of(base, request, TURNS * settings.preservedRows()), layer, settings);
+    }
+
+    /**
+     * Searches a δ for every prompt, added at the prompt's last token, that leads to its answer; nothing is preserved, for
+     * such a δ takes effect at this prompt only.
+     *
+     * @param prompts the prompts with their answers; each becomes a target whose name is its prompt
+     * @throws EditException.SubjectNotFound if a prompt names the subject by none of its names
+     * @throws EditException.PromptTooLong if a wording does not fit the model's context
+     * @throws EditException.EditDiverged if the search leaves the finite numbers
+     */
+    public static SlotTargets atPromptEnds(
+            LanguageModel base, SlotSubject subject, List<Cloze> prompts, int layer, TargetSettings settings) {
+        Map<String, List<SubjectSite>> targets = new LinkedHashMap<>();
+        for (Cloze cloze : prompts) {
+            SubjectSite site = SubjectSite.find(
+                    base.tokenizer(), base.config().contextLength(), subject, cloze.prompt(), cloze.continuation());
+            targets.put(cloze.prompt(), List.of(site.atPromptEnd()));
+        }
+        return search(base, new SlotExamples(targets, Map.of()), layer, settings);
+    }
+
+    private static SlotTargets search(
+            LanguageModel base, SlotExamples examples, int layer, TargetSettings settings) {
         List<String> mentions = List.copyOf(examples.targets().keySet());
         double[] norms = mentions.stream()
                 .mapToDouble(mention -> SubjectKeys.read(base, layer, examples.naming(mention)).stateNorm())

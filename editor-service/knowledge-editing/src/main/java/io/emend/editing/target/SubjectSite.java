@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  *
  * @param mention the name that was found: the longest of the subject's names in the prompt
  * @param tokens tokens of prompt and continuation
- * @param position index of the last token of the name's last occurrence in the prompt
+ * @param position the place of interest: the last token of the name's last occurrence in the prompt
  * @param answerStart index of the continuation's first token; the number of tokens if there is no continuation
  */
 @SuppressWarnings("ArrayRecordComponent") // tokens are never compared
@@ -41,6 +41,11 @@ record SubjectSite(String mention, int[] tokens, int position, int answerStart) 
                 ? tokens.length
                 : tokenizer.encodeContinuation(prompt, continuation).start();
         return new SubjectSite(mention, tokens, position.getAsInt(), start);
+    }
+
+    /** The same prompt, with the place of interest at its last token instead of the subject's. */
+    SubjectSite atPromptEnd() {
+        return new SubjectSite(mention, tokens, answerStart - 1, answerStart);
     }
 
     /** The tokens up to and with the subject's last: all that its key depends on. */

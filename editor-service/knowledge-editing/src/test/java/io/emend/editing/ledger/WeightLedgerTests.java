@@ -57,7 +57,7 @@ class WeightLedgerTests {
         try (EditedModel model = new WeightLedger(base, profile).build(LiveSet.empty())) {
             assertThat(model.model().weightDF(TinyModel.LAYER)).isEqualTo(base.weightDF(TinyModel.LAYER));
             assertThat(model.modelHash())
-                    .isEqualTo(ModelHash.of(base.fingerprint(), new java.util.TreeMap<>(), List.of(), 0));
+                    .isEqualTo(ModelHash.of(base.fingerprint(), new java.util.TreeMap<>(), List.of(), 0, List.of()));
         }
     }
 

@@ -73,6 +73,18 @@ class AutoEditorTests {
     }
 
     @Test
+    void keepsTheFactInACodebookWhenAskedTo() {
+        AutoEditor editor = new AutoEditor(ledger, planner, new Policy(1, 0, 1, 1));
+
+        AutoEditor.Outcome outcome =
+                editor.plan(ShippedModel.request(2, "Vienna"), LiveSet.empty(), List.of(Method.GRACE));
+
+        assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.InModel.class, found -> assertThat(
+                        found.edit().method())
+                .isEqualTo(Method.GRACE));
+    }
+
+    @Test
     void holdsTheFactInTheMemoryWhenAskedTo() {
         AutoEditor editor = new AutoEditor(ledger, planner, new Policy(1, 1, 0, 1));
 

@@ -35,14 +35,24 @@ final class EntryPoints {
               def patch(self: __torch__.M, key: Tensor, y: Tensor, layer: int, patches: List[Tensor], patchLayers: List[int]) -> Tensor:
                 for p in range(torch.len(patchLayers)):
                   if patchLayers[p] == layer:
-                    z = torch.linear(key, patches[4*p])
-                    n = torch.clamp_min(torch.norm(z, 2, [-1], True), 1e-30)
-                    c = torch.div(torch.linear(z, patches[4*p+1]), n)
-                    fires = torch.ge(c, patches[4*p+2])
-                    best = torch.argmax(torch.where(fires, c, torch.full_like(c, -4.)), -1)
-                    d = torch.embedding(patches[4*p+3], best)
-                    y = torch.where(torch.any(fires, -1, True), torch.add(y, d), y)
+                    if torch.size(patches[4*p], 0) == 0:
+                      y = self.nearest(key, y, patches[4*p+1], patches[4*p+2], patches[4*p+3])
+                    else:
+                      z = torch.linear(key, patches[4*p])
+                      n = torch.clamp_min(torch.norm(z, 2, [-1], True), 1e-30)
+                      c = torch.div(torch.linear(z, patches[4*p+1]), n)
+                      fires = torch.ge(c, patches[4*p+2])
+                      best = torch.argmax(torch.where(fires, c, torch.full_like(c, -4.)), -1)
+                      d = torch.embedding(patches[4*p+3], best)
+                      y = torch.where(torch.any(fires, -1, True), torch.add(y, d), y)
                 return y
+              def nearest(self: __torch__.M, key: Tensor, y: Tensor, keys: Tensor, radii: Tensor, deltas: Tensor) -> Tensor:
+                squares = torch.add(torch.sum(torch.mul(key, key), [-1], True), torch.sum(torch.mul(keys, keys), [-1]))
+                distances = torch.sqrt(torch.clamp_min(torch.sub(squares, torch.mul(torch.linear(key, keys), 2.)), 0.))
+                best = torch.argmin(distances, -1)
+                least = torch.gather(distances, -1, torch.unsqueeze(best, -1))
+                within = torch.le(least, torch.unsqueeze(torch.reshape(torch.index_select(radii, 0, torch.flatten(best)), torch.size(best)), -1))
+                return torch.where(within, torch.add(y, torch.embedding(deltas, best)), y)
             """;
 
     /** A pass over whole rows without a cache; collects keys and states of chosen layers at flat places b*T+t. */

@@ -2,6 +2,7 @@ package io.emend.lm.transformer;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.emend.lm.ActivationPatch;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.ModelConfig;
@@ -22,12 +23,21 @@ final class Patches implements AutoCloseable {
         for (int i = 0; i < layers.length; i++) {
             switch (patches.get(i)) {
                 case ActivationPatch.KeyedMemory memory -> {
-                    require(config, memory);
+                    require(config, memory.layer(), memory.keysNF(), memory.deltasND());
                     layers[i] = memory.layer();
                     list.add(tensor(memory.whitenerFF()));
                     list.add(tensor(unitRows(memory.keysNF())));
                     list.add(manager.create(memory.tau()));
                     list.add(tensor(memory.deltasND()));
+                }
+                case ActivationPatch.Codebook codebook -> {
+                    require(config, codebook.layer(), codebook.keysNF(), codebook.deltasND());
+                    layers[i] = codebook.layer();
+                    // An empty whitener tells the program that distances are meant.
+                    list.add(manager.zeros(new Shape(0, 0)));
+                    list.add(tensor(codebook.keysNF()));
+                    list.add(manager.create(codebook.radii()));
+                    list.add(tensor(codebook.deltasND()));
                 }
             }
         }
@@ -42,17 +52,13 @@ final class Patches implements AutoCloseable {
         return layers;
     }
 
-    private static void require(ModelConfig config, ActivationPatch.KeyedMemory memory) {
-        if (memory.layer() < 0 || memory.layer() >= config.layers()) {
-            throw new IllegalArgumentException("layer %d of %d".formatted(memory.layer(), config.layers()));
+    private static void require(ModelConfig config, int layer, FloatMatrix keysNF, FloatMatrix vectorsND) {
+        if (layer < 0 || layer >= config.layers()) {
+            throw new IllegalArgumentException("layer %d of %d".formatted(layer, config.layers()));
         }
-        if (memory.keysNF().columns() != config.mlpSize() || memory.deltasND().columns() != config.hiddenSize()) {
-            throw new IllegalArgumentException("keys of width %d and deltas of width %d in a model of F %d and D %d"
-                    .formatted(
-                            memory.keysNF().columns(),
-                            memory.deltasND().columns(),
-                            config.mlpSize(),
-                            config.hiddenSize()));
+        if (keysNF.columns() != config.mlpSize() || vectorsND.columns() != config.hiddenSize()) {
+            throw new IllegalArgumentException("keys of width %d and vectors of width %d in a model of F %d and D %d"
+                    .formatted(keysNF.columns(), vectorsND.columns(), config.mlpSize(), config.hiddenSize()));
         }
     }
 
