@@ -4,9 +4,8 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,8 +15,9 @@ import java.util.function.Consumer;
  */
 final class Trainer {
     private static final String CHECKPOINT = "checkpoint.safetensors";
-    private static final String STEP = "step";
+    private static final String PLACE = "place";
     private static final int REPORT_EVERY = 25;
+    private static final float SMOOTHING = 0.95f;
 
     private final ModelShape shape;
     private final TrainingPlan plan;
@@ -42,29 +42,28 @@ final class Trainer {
     Map<String, float[]> train(Path work, boolean resume, Consumer<Progress> progress) throws IOException {
         Files.createDirectories(work);
         try (var decoder = new Decoder(shape, plan.seed())) {
-            int done = resume ? restore(decoder, work.resolve(CHECKPOINT)) : 0;
-            int step = 0;
+            Place place = resume ? restore(decoder, work.resolve(CHECKPOINT)) : Place.START;
+            int done = place.step();
+            int step = done;
             float smoothed = Float.NaN;
             long began = System.nanoTime();
-            for (int epoch = 0; step < plan.steps(); epoch++) {
-                Deque<Batch> batches = new ArrayDeque<>(packer.pack(corpus.epoch(epoch)));
+            for (int epoch = place.epoch(); step < plan.steps(); epoch++) {
+                List<Batch> batches = packer.pack(corpus.epoch(epoch));
                 if (batches.isEmpty()) {
                     throw new TrainingException("The corpus is smaller than one batch; use fewer or shorter rows.");
                 }
-                while (step < plan.steps() && !batches.isEmpty()) {
-                    Batch batch = batches.removeFirst();
-                    if (++step <= done) {
-                        continue;
-                    }
-                    float loss = decoder.step(batch, plan.hyper(step)).loss();
-                    smoothed = Float.isNaN(smoothed) ? loss : 0.95f * smoothed + 0.05f * loss;
+                int first = epoch == place.epoch() ? place.batch() : 0;
+                for (int i = first; i < batches.size() && step < plan.steps(); i++) {
+                    step++;
+                    float loss = decoder.step(batches.get(i), plan.hyper(step)).loss();
+                    smoothed = Float.isNaN(smoothed) ? loss : SMOOTHING * smoothed + (1 - SMOOTHING) * loss;
                     if (step % REPORT_EVERY == 0 || step == plan.steps()) {
                         double perStep = (System.nanoTime() - began) / 1e9 / (step - done);
                         progress.accept(new Progress(
                                 step, plan.steps(), epoch, smoothed, plan.rate(step), perStep, perStep * (plan.steps() - step)));
                     }
                     if (step % plan.checkpointEvery() == 0 && step < plan.steps()) {
-                        save(decoder, step, work.resolve(CHECKPOINT));
+                        save(decoder, new Place(step, epoch, i + 1), work.resolve(CHECKPOINT));
                     }
                 }
             }
@@ -72,22 +71,35 @@ final class Trainer {
         }
     }
 
-    private void save(Decoder decoder, int step, Path file) throws IOException {
+    /** Where in the corpus a run stands: steps done, and the next batch. */
+    private record Place(int step, int epoch, int batch) {
+        static final Place START = new Place(0, 0, 0);
+
+        float[] toArray() {
+            return new float[] {step, epoch, batch};
+        }
+
+        static Place of(float[] values) {
+            return new Place((int) values[0], (int) values[1], (int) values[2]);
+        }
+    }
+
+    private static void save(Decoder decoder, Place place, Path file) throws IOException {
         Map<String, float[]> tensors = new LinkedHashMap<>(decoder.tensors(true));
-        tensors.put(STEP, new float[] {step});
+        tensors.put(PLACE, place.toArray());
         TensorFile.write(file, tensors, Map.of(), false);
     }
 
-    private static int restore(Decoder decoder, Path file) throws IOException {
+    private static Place restore(Decoder decoder, Path file) throws IOException {
         if (!Files.exists(file)) {
-            return 0;
+            return Place.START;
         }
         Map<String, float[]> tensors = TensorFile.read(file);
-        float[] step = tensors.get(STEP);
-        if (step == null) {
-            throw new TrainingException("The checkpoint " + file + " names no step; delete it and start again.");
+        float[] place = tensors.get(PLACE);
+        if (place == null || place.length != 3) {
+            throw new TrainingException("The checkpoint " + file + " does not say where it stands; delete it and start again.");
         }
         decoder.restore(tensors);
-        return (int) step[0];
+        return Place.of(place);
     }
 }

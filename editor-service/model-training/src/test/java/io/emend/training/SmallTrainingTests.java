@@ -42,6 +42,22 @@ class SmallTrainingTests {
     }
 
     @Test
+    void stoppedTrainingResumesToTheSameWeights(@TempDir Path folder) throws IOException, URISyntaxException {
+        var shape = new ModelShape(4096, 32, 1, 2, 64, 64);
+        var whole = new TrainingPlan(30, 4, 48, 1e-3, 5, 0.05, 3, 20);
+        var corpus = new Corpus(smallGraph(), LexiconWordings.of(KnowledgeSchema.load()), List.of(), 3);
+        try (var tokenizer = TrainCommand.tokenizer()) {
+            Map<String, float[]> straight =
+                    new Trainer(shape, whole, corpus, tokenizer, 0).train(folder, false, progress -> {});
+
+            Map<String, float[]> resumed =
+                    new Trainer(shape, whole, corpus, tokenizer, 0).train(folder, true, progress -> {});
+
+            assertThat(resumed).usingRecursiveComparison().isEqualTo(straight);
+        }
+    }
+
+    @Test
     void epochIsAFunctionOfSeedAndNumber() throws URISyntaxException {
         Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
 
