@@ -2,6 +2,7 @@ package io.emend.interpreter.entity;
 
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.entity.Span.Link;
+import io.emend.interpreter.text.Stems;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,14 +24,16 @@ public final class EntitySpotter {
             "mo", "et", "th", "s", "t", "d", "m", "o", "co", "pa", "hi", "ok", "oh", "make", "change", "let", "ask", "tell", "day", "new", "old");
     private final EntityIndex index;
     private final Predicate<String> ordinary;
+    private final Predicate<String> common;
 
     /**
-     * @param ordinary folded words that are common in utterances; a lower-case name of one such word is weak, and no
-     *     such word is read as a misspelt name
+     * @param ordinary folded words that are not read as misspelt names
+     * @param common folded words so common that a lower-case name of one such word is weak
      */
-    public EntitySpotter(EntityIndex index, Predicate<String> ordinary) {
+    public EntitySpotter(EntityIndex index, Predicate<String> ordinary, Predicate<String> common) {
         this.index = index;
         this.ordinary = ordinary;
+        this.common = common;
     }
 
     /** Every span bearing a name, by start and then by length, overlapping ones included. */
@@ -79,7 +82,7 @@ public final class EntitySpotter {
         } else if (typos < MAX_TYPOS && !ordinary.test(word) && !index.holdsWord(word)) {
             for (String near : index.near(word)) {
                 int child = index.child(node, near);
-                if (child >= 0) {
+                if (child >= 0 && !Stems.root(near).equals(Stems.root(word))) {
                     walk(tokens, start, next + 1, child, typos + 1, found);
                 }
             }
@@ -106,7 +109,7 @@ public final class EntitySpotter {
                 .toList();
         Token first = tokens.get(from);
         boolean single = to - from == 1;
-        boolean weak = single && !first.capital() && (ordinary.test(first.fold()) || first.kind() == Token.Kind.HAN);
+        boolean weak = single && !first.capital() && (common.test(first.fold()) || first.kind() == Token.Kind.HAN);
         return new Span(from, to, sorted, weak ? Kind.WEAK_NAME : Kind.NAME, sorted.getFirst().score());
     }
 }

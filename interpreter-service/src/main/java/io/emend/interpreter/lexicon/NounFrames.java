@@ -27,6 +27,8 @@ final class NounFrames {
             "{o} for the {n} of {s}",
             "a {n} of {s} is {o}",
             "one of the {n} of {s} is {o}",
+            "{s} belongs to the {o} {n}",
+            "{s} has the {o} {n}",
             "for {s} the {n} {o}",
             "for {s}, {o} as {n}",
             "What is the {n} of {s}?",
@@ -70,6 +72,20 @@ final class NounFrames {
             "谁的{n}是{o}",
             "{n}是{o}的",
             "以{o}为{n}");
+
+    /** Sentences that speak of what a noun stands for, and do not say what it is. */
+    static final List<String> UNRELATED_ENGLISH = List.of(
+            "{s}'s {n} likes {o}.",
+            "the {n} of {s} went to {o}.",
+            "{s}'s {n} is close to {o}.",
+            "the {n} of {s} is not far from {o}.",
+            "{s}'s {n} is better than {o}.",
+            "compare the {n} of {s} and {o}",
+            "{s}'s {n} met {o}.",
+            "{s} likes the {n} {o}");
+
+    static final List<String> UNRELATED_CHINESE = List.of(
+            "{s}的{n}喜欢{o}。", "{s}的{n}去了{o}。", "{s}的{n}离{o}很近。", "{s}的{n}比{o}好。", "{s}的{n}在{o}附近。", "{s}喜欢{n}{o}。");
 
     /** Frames for every noun. */
     static final Set<String> CORE = Set.of(

@@ -6,12 +6,17 @@ import io.emend.interpreter.text.TextCleaner;
 import io.emend.interpreter.text.Token;
 import io.emend.interpreter.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells from the words around two names which relation is stated, and from those around one which is asked for. Trained
@@ -26,11 +31,16 @@ public final class WordingModel {
     private static final String[] QUESTION_WORDS_EN = {"what", "who", "which"};
     private static final String[] QUESTION_WORDS_ZH = {"什么", "谁", "哪里", "哪个"};
 
+    private static final Pattern SUBJECT_FIRST = Pattern.compile("\\{s\\} (?<verb>[a-z]+)(?<rest>(?: [a-z]+)*) \\{o\\}\\.?");
+    private static final Set<String> AUXILIARIES = Set.of("is", "was", "has", "can", "are", "were", "had");
+
     private final RelationLexicon lexicon;
     private final WordingClassifier two;
     private final WordingClassifier one;
     private final Set<String> vocabulary = new HashSet<>();
-    private final Set<String> exact = new HashSet<>();
+    private final Set<String> relationWords = new HashSet<>();
+    private final Map<String, BitSet> exact = new HashMap<>();
+    private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
 
@@ -48,9 +58,8 @@ public final class WordingModel {
                 learnWording(meaning, wording, 1f, statements, questions);
             }
         }
-        Meaning none = new Meaning(-1, false);
         for (String wording : paraphrases.unrelated()) {
-            learnWording(none, wording, 1f, statements, questions);
+            learnWording(NONE, wording, 1f, statements, questions);
         }
         int classes = 2 * lexicon.size() + 1;
         two = new WordingClassifier(classes, statements);
@@ -59,6 +68,8 @@ public final class WordingModel {
 
     /** A relation by position, read backwards or not; negative for none of them. */
     private record Meaning(int relation, boolean backwards) {}
+
+    private static final Meaning NONE = new Meaning(-1, false);
 
     private Meaning meaning(LexicalRelation relation) {
         String stored = relation.storedAs();
@@ -81,10 +92,16 @@ public final class WordingModel {
         List<String> frames = language.equals("zh") ? NounFrames.CHINESE : NounFrames.ENGLISH;
         int rank = 0;
         for (String noun : nouns) {
+            nounPhrases.add(phrase(learned(noun, true)));
             int kept = rank++ < FULLY_FRAMED ? frames.size() : 0;
             for (int i = 0; i < frames.size(); i++) {
                 if (i < kept || NounFrames.CORE.contains(frames.get(i))) {
                     learnWording(r, frames.get(i).replace("{n}", noun), MADE_FROM_NOUN, statements, questions);
+                }
+            }
+            if (kept > 0) {
+                for (String frame : language.equals("zh") ? NounFrames.UNRELATED_CHINESE : NounFrames.UNRELATED_ENGLISH) {
+                    learnWording(NONE, frame.replace("{n}", noun), MADE_FROM_NOUN, statements, questions);
                 }
             }
         }
@@ -96,18 +113,21 @@ public final class WordingModel {
         if (s >= 0 && o >= 0) {
             int first = Math.min(s, o);
             int last = Math.max(s, o);
-            List<Token> before = learned(wording.substring(0, first));
-            List<Token> between = learned(wording.substring(first + 3, last));
-            List<Token> after = learned(wording.substring(last + 3));
-            exact.add(key(before, between, after));
+            List<Token> before = learned(wording.substring(0, first), r.relation() >= 0);
+            List<Token> between = learned(wording.substring(first + 3, last), r.relation() >= 0);
+            List<Token> after = learned(wording.substring(last + 3), r.relation() >= 0);
+            if (r.relation() >= 0) {
+                exact.computeIfAbsent(key(before, between, after), k -> new BitSet()).set(label(r, s < o));
+            }
             statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
             if (weight == 1f) {
                 learnQuestionsFrom(r, wording, MADE_FROM_STATEMENT, questions);
+                learnInversions(r, wording, MADE_FROM_STATEMENT, questions);
             }
         } else if (s >= 0 || o >= 0) {
             int slot = Math.max(s, o);
             questions.add(new Example(
-                    Context.ofOne(learned(wording.substring(0, slot)), learned(wording.substring(slot + 3))),
+                    Context.ofOne(learned(wording.substring(0, slot), r.relation() >= 0), learned(wording.substring(slot + 3), r.relation() >= 0)),
                     label(r, s >= 0), weight));
         }
     }
@@ -121,16 +141,33 @@ public final class WordingModel {
                 int slot = question.indexOf("{");
                 int label = label(r, asked.equals("{o}"));
                 questions.add(new Example(
-                        Context.ofOne(learned(question.substring(0, slot)), learned(question.substring(slot + 3))), label,
+                        Context.ofOne(learned(question.substring(0, slot), r.relation() >= 0), learned(question.substring(slot + 3), r.relation() >= 0)), label,
                         asked.equals("{o}") ? weight : weight / 2));
             }
         }
     }
 
-    private List<Token> learned(String part) {
+    /** "{s} was shaped by {o}" asks as "who was {s} shaped by", "{s} died in {o}" as "where did {s} die in". */
+    private void learnInversions(Meaning r, String statement, float weight, List<Example> questions) {
+        Matcher matcher = SUBJECT_FIRST.matcher(statement);
+        if (matcher.matches()) {
+            boolean auxiliary = AUXILIARIES.contains(matcher.group("verb"));
+            String rest = auxiliary ? matcher.group("rest") : matcher.group("verb") + matcher.group("rest");
+            String verb = auxiliary ? matcher.group("verb") : "did";
+            for (String word : QUESTION_WORDS_EN) {
+                List<Token> before = learned(word + " " + verb, r.relation() >= 0);
+                questions.add(new Example(Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight));
+            }
+        }
+    }
+
+    private List<Token> learned(String part, boolean related) {
         List<Token> tokens = tokenizer.tokens(cleaner.clean(part).text());
         for (Token token : tokens) {
             vocabulary.add(token.fold());
+            if (related) {
+                relationWords.add(token.stem());
+            }
         }
         return tokens;
     }
@@ -148,9 +185,10 @@ public final class WordingModel {
         return key.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether these very words, but for inflection and marks, are a known wording. */
-    public boolean isKnownWording(List<Token> before, List<Token> between, List<Token> after) {
-        return exact.contains(key(before, between, after));
+    /** What these very words, but for inflection and marks, are known to say: indices as in {@link #statement}. */
+    public BitSet knownMeanings(List<Token> before, List<Token> between, List<Token> after) {
+        BitSet known = exact.get(key(before, between, after));
+        return known == null ? new BitSet() : (BitSet) known.clone();
     }
 
     /**
@@ -173,14 +211,27 @@ public final class WordingModel {
         return one.probabilities(Context.ofOne(before, after));
     }
 
+    private static String phrase(List<Token> tokens) {
+        StringBuilder phrase = new StringBuilder();
+        for (Token token : tokens) {
+            phrase.append(token.stem()).append(' ');
+        }
+        return phrase.toString();
+    }
+
+    /** Whether tokens are a relation's noun, label or alias. */
+    public boolean isRelationNoun(List<Token> tokens) {
+        return nounPhrases.contains(phrase(tokens));
+    }
+
     /** Words of wordings, folded. */
     public Set<String> vocabulary() {
         return java.util.Collections.unmodifiableSet(vocabulary);
     }
 
-    /** Whether training saw a word in a wording. */
+    /** Whether training saw a word in a wording of some relation. */
     public boolean knows(Token token) {
-        return vocabulary.contains(token.fold()) || two.knows(token.stem());
+        return relationWords.contains(token.stem());
     }
 
     public RelationLexicon lexicon() {

@@ -20,8 +20,13 @@ final class ArgumentModel {
     private static final double TYPE_SEEN = -0.2;
     private static final double TYPE_RARE = -0.9;
     private static final double KIND_FITS = -1.1;
-    private static final double UNKNOWN = -0.8;
-    private static final double MISFIT = -3.2;
+    private static final double UNKNOWN = -1.2;
+    private static final double ELSEWHERE = -2.8;
+    private static final double MISFIT = -4.5;
+    /** Facts of a relation from which on its types are known. */
+    private static final int MANY = 100;
+    /** Facts of an entity in a role from which on its role is known. */
+    private static final int WELL_KNOWN = 3;
     private static final double RARE_SHARE = 0.004;
     private static final double PRIOR_WEIGHT = 0.3;
 
@@ -84,12 +89,17 @@ final class ArgumentModel {
                 return seen / total >= RARE_SHARE || total < 50 ? TYPE_SEEN : TYPE_RARE;
             }
         }
+        Map<String, Integer> facts = role == SUBJECT ? entity.asSubject() : entity.asObject();
+        boolean elsewhere = total >= MANY && facts.values().stream().mapToInt(Integer::intValue).sum() >= WELL_KNOWN;
         Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
         if (entity.kinds().isEmpty() || kinds.isEmpty() || kinds.contains("ANY")) {
-            return total > 20 ? KIND_FITS - 0.8 : UNKNOWN;
+            return elsewhere ? ELSEWHERE : total > 20 ? KIND_FITS - 0.8 : UNKNOWN;
         }
         boolean fits = entity.kinds().stream().anyMatch(kinds::contains);
-        return fits ? (total > 20 ? KIND_FITS : UNKNOWN) : MISFIT;
+        if (!fits) {
+            return MISFIT;
+        }
+        return elsewhere ? ELSEWHERE : total > 20 ? KIND_FITS : UNKNOWN;
     }
 
     /** How often things like this stand here rather than at another relation's end; weighted log of a share. */

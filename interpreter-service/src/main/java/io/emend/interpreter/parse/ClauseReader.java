@@ -21,17 +21,23 @@ import org.jspecify.annotations.Nullable;
  * them say and the argument model whether they fit.
  */
 final class ClauseReader {
-    private static final double KNOWN_WORDING = 1.5;
-    private static final double NONE_PRIOR = -0.6;
-    private static final double STRANGE_WORD_BETWEEN = -0.9;
+    private static final double KNOWN_WORDING = 3.5;
+    private static final double NONE_PRIOR = -1.2;
+    private static final double STRANGE_WORD_BETWEEN = -1.2;
     private static final double STRANGE_WORD_OUTSIDE = -0.3;
-    private static final double NAME_LEFT_OVER = -1.4;
+    private static final double NAME_LEFT_OVER = -2.2;
     private static final double WEAK_NAME = -1.2;
-    private static final double UNKNOWN_NAME = -0.5;
+    private static final double UNKNOWN_NAME = -0.9;
     /** How much a worse name weighs against a better fit. */
     private static final double NAME_MATCH = 6;
+    /** Of a symmetric relation either name may be the subject; people mention it first. */
+    private static final double FIRST_IS_SUBJECT = 3;
+    /** Questions ask for objects far more often than for subjects. */
+    private static final double ASKS_SUBJECT = -1.2;
     /** Entities that fit worse by less than this cannot be told apart. */
     private static final double RIVAL = 0.15;
+    /** Nothing is so surely a statement of a relation that this chance of none is excluded. */
+    private static final double FLOOR = 0.03;
     private static final double NEGLIGIBLE = 1e-5;
     private static final int KEPT = 12;
     static final Set<String> FUNCTION_WORDS = Set.of("the", "a", "an", "of", "in", "at", "to", "is", "be", "was", "are", "were", "by", "for",
@@ -83,10 +89,9 @@ final class ClauseReader {
         List<Token> between = zone(clause, first.to(), second.from(), first);
         List<Token> after = zone(clause, second.to(), clause.to(), second);
         float[] probabilities = wordings.statement(before, between, after);
-        boolean known = wordings.isKnownWording(before, between, after);
+        BitSet known = wordings.knownMeanings(before, between, after);
         double common = strangeness(before, STRANGE_WORD_OUTSIDE) + strangeness(between, STRANGE_WORD_BETWEEN)
-                + strangeness(after, STRANGE_WORD_OUTSIDE) + leftOver(clause, first, second) + nameCost(first) + nameCost(second)
-                + (known ? KNOWN_WORDING : 0);
+                + strangeness(after, STRANGE_WORD_OUTSIDE) + leftOver(clause, first, second) + nameCost(first) + nameCost(second);
         int[] words = words(clause, first, second);
         int classes = probabilities.length - 1;
         for (int c = 0; c < classes; c++) {
@@ -99,14 +104,16 @@ final class ClauseReader {
                 }
                 Scored s = best(r, ArgumentModel.SUBJECT, subject);
                 Scored o = best(r, ArgumentModel.OBJECT, object);
-                double score = Math.log(probabilities[c]) + common + s.score + o.score;
-                readings.add(new Reading(wordings.lexicon().at(r), s.argument, o.argument, score, 0, known, words[0], words[1]));
+                double score = Math.log(probabilities[c]) + common + s.score + o.score
+                        + (known.get(c) ? KNOWN_WORDING : 0)
+                        + (c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0);
+                readings.add(new Reading(wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
             }
         }
         if (clause.relation() != null) {
             return Double.NEGATIVE_INFINITY;
         }
-        return Math.log(probabilities[classes]) + NONE_PRIOR + nameCost(first) + nameCost(second) + leftOver(clause, first, second);
+        return Math.log(Math.max(probabilities[classes], FLOOR)) + NONE_PRIOR + nameCost(first) + nameCost(second) + leftOver(clause, first, second);
     }
 
     /** Readings of a clause that names one argument: a question, or a slot named by a noun. */
@@ -130,7 +137,7 @@ final class ClauseReader {
                     boolean forward = c % 2 == 0;
                     Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
                     readings.add(new Reading(wordings.lexicon().at(r), forward ? argument.argument : null,
-                            forward ? null : argument.argument, Math.log(probabilities[c]) + common + argument.score, 0, false,
+                            forward ? null : argument.argument, Math.log(probabilities[c]) + common + argument.score + (forward ? 0 : ASKS_SUBJECT), 0, false,
                             words[0], words[1]));
                 }
             }

@@ -137,7 +137,7 @@ final class Combination {
             intents.add(Intent.CLARIFY);
             doubt(Doubt.NO_OBJECT);
             operations.add(ParsedOperation.of(Op.ASSERT, slots.getFirst()));
-        } else if (single && !commanded && piece.speech().act() == Act.STATE) {
+        } else if (single && !commanded && piece.speech().act() == Act.STATE && !piece.speech().negated()) {
             intents.add(isBare(piece) ? Intent.CLARIFY : Intent.CHAT);
             if (isBare(piece)) {
                 doubt(Doubt.NO_RELATION);

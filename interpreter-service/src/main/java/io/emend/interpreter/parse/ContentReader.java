@@ -21,6 +21,8 @@ final class ContentReader {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
             "\u800C", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83", "\u5176");
+    private static final Set<String> COPULAS = Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
+    private static final int LONGEST_NOUN = 7;
     private static final int LONGEST_GAP = 8;
     private static final int LONGEST_HAN_GAP = 16;
 
@@ -47,6 +49,10 @@ final class ContentReader {
     List<Reading> statements(Content content) {
         List<Span> names = new ArrayList<>(content.names());
         Reading whole = best(content, content.from(), content.to(), names);
+        if (names.size() + (content.topic() == null ? 0 : 1) == 2) {
+            content.weak().stream().filter(weak -> whole == null || !whole.uses(weak)).filter(weak -> !inRelationNoun(content, weak))
+                    .filter(weak -> names.stream().noneMatch(weak::overlaps)).findFirst().ifPresent(names::add);
+        }
         long extra = names.stream().filter(name -> whole == null || !whole.uses(name)).count();
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
             List<Reading> split = split(content, names, whole);
@@ -81,7 +87,7 @@ final class ContentReader {
         }
         if (more.size() > names.size()) {
             List<Reading> weaker = clauses.statements(new Clause(content.tokens(), from, to, more, ignored, content.relation()));
-            if (isSure(weaker) && (weaker.getFirst().knownWording() || !namesSlot(content, from, to, names, ignored))) {
+            if (isSure(weaker) && (standsAsName(weaker.getFirst(), content, to, ignored) || !namesSlot(content, from, to, names, ignored))) {
                 return weaker;
             }
         }
@@ -100,6 +106,51 @@ final class ContentReader {
     private boolean namesSlot(Content content, int from, int to, List<Span> names, BitSet ignored) {
         return names.size() == 1 && clauses.slots(new Clause(content.tokens(), from, to, names, ignored, content.relation())).stream()
                 .anyMatch(reading -> reading.confidence() >= SURE);
+    }
+
+    /** Whether an ordinary word used as a name is not just part of a relation's noun, or stands where a value does. */
+    private boolean standsAsName(Reading reading, Content content, int to, BitSet ignored) {
+        for (Argument argument : new Argument[] {reading.subject(), reading.object()}) {
+            if (argument != null && argument.span().kind() == Kind.WEAK_NAME && inRelationNoun(content, argument.span())
+                    && !(endsClause(content, argument.span(), to, ignored) && followsCopula(content, argument.span(), ignored))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean inRelationNoun(Content content, Span span) {
+        return inRelationNoun(content.tokens(), span, content.from(), content.to());
+    }
+
+    /** Whether the span is part of a noun for a relation within a range of tokens. */
+    boolean inRelationNoun(List<Token> tokens, Span span, int rangeFrom, int rangeTo) {
+        for (int from = Math.max(rangeFrom, span.to() - LONGEST_NOUN); from <= span.from(); from++) {
+            for (int to = span.to(); to <= Math.min(rangeTo, from + LONGEST_NOUN); to++) {
+                if (wordings.isRelationNoun(tokens.subList(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsClause(Content content, Span span, int to, BitSet ignored) {
+        for (int i = span.to(); i < to; i++) {
+            if (!content.tokens().get(i).isMark() && !ignored.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean followsCopula(Content content, Span span, BitSet ignored) {
+        int before = span.from() - 1;
+        while (before > content.from() && (ignored.get(before) && !COPULAS.contains(content.tokens().get(before).fold())
+                || Set.of("a", "an", "the").contains(content.tokens().get(before).fold()))) {
+            before--;
+        }
+        return before >= content.from() && (COPULAS.contains(content.tokens().get(before).fold()) || ignored.get(span.from() - 1));
     }
 
     /** Whether a guessed name is more than words about relations, or stands where a command puts its value. */
@@ -285,7 +336,8 @@ final class ContentReader {
                 int right = i;
                 boolean named = names.stream().anyMatch(name -> name.from() < right && left < name.to());
                 boolean colon = i < to && content.tokens().get(i).is(":");
-                if (!named && (colon || !aboutRelations(content, left, right))) {
+                boolean leads = names.stream().allMatch(name -> name.from() >= right);
+                if (!named && (colon && leads || !aboutRelations(content, left, right))) {
                     ignored.set(left, right);
                 }
                 start = i + 1;
@@ -343,6 +395,17 @@ final class ContentReader {
         return gaps;
     }
 
+    private static int firstWord(Content content, BitSet ignored) {
+        int first = content.from();
+        while (first < content.to() && (ignored.get(first) || content.tokens().get(first).isMark())) {
+            first++;
+        }
+        return first;
+    }
+
+    private static final Set<String> NO_NAMES = Set.of("my", "your", "our", "his", "her", "their", "i", "we", "you", "somebody", "someone",
+            "everyone", "everybody", "nobody", "this", "that", "these", "those", "there", "some", "any", "no", "all", "\u6211", "\u4F60", "\u6211\u4EEC");
+
     private boolean isWordingWord(Token token) {
         return ClauseReader.FUNCTION_WORDS.contains(token.fold()) || wordings.vocabulary().contains(token.fold());
     }
@@ -352,6 +415,14 @@ final class ContentReader {
             return;
         }
         double quality = 0.45;
+        boolean lowered = content.tokens().stream().noneMatch(Token::capital);
+        boolean latin = content.tokens().get(from).kind() == Token.Kind.WORD;
+        if (latin && !lowered && content.tokens().subList(from, to).stream().noneMatch(Token::capital) && from == firstWord(content, ignored)) {
+            return;
+        }
+        if (NO_NAMES.contains(content.tokens().get(from).fold())) {
+            return;
+        }
         for (int i = from; i < to; i++) {
             Token token = content.tokens().get(i);
             if (token.isMark() && !"-.·'&".contains(token.text())) {

@@ -22,10 +22,13 @@ final class EnglishSpeech implements SpeechReader {
     private static final String RETRACT_VERBS = "delete remove erase forget drop retract discard strike purge expunge eliminate clear wipe scrub "
             + "unlearn unset withdraw revoke scratch cut delist dump detach unlink disassociate dissociate disregard nullify invalidate "
             + "subtract unrecord unsay deny dispose rescind repeal kill trash unassert";
-    private static final String UNDO_VERBS = "undo revert rollback restore reset cancel rewind reinstate unwind backtrack recover";
+    private static final String UNDO_VERBS = "undo revert return rollback restore reset cancel rewind reinstate unwind backtrack recover";
     private static final String ASK_VERBS = "tell name give list show answer explain say find look remind identify state specify provide "
             + "describe retrieve fetch report mention guess";
     private static final String VERIFY_VERBS = "check confirm verify validate double-check fact-check factcheck crosscheck doublecheck";
+    private static final String OTHER_VERBS = "write translate compare summarize summarise draw sing compose create generate calculate compute count read repeat "
+            + "print spell rhyme paraphrase proofread recommend suggest discuss debate analyze analyse evaluate rate rank play send email order "
+            + "schedule search google say quote recite dance guess solve simulate pronounce shorten elaborate narrate";
     private static final String SUPPOSE_VERBS = "suppose imagine assume pretend picture envision hypothesize hypothesise postulate posit "
             + "consider think visualize visualise";
 
@@ -34,7 +37,7 @@ final class EnglishSpeech implements SpeechReader {
             + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
     private static final String POLITE = "(?:(?:(?:can|could|would|will|may|might) (?:you|i|we)(?: please| kindly| just| also| possibly| ask you to| be so kind (?:as )?to)*"
             + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
-            + "|(?:you|we|i)(?: should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
+            + "|(?:you|we|i)(?: can| may| could| should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
             + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind"
             + "|do me a favor and|help me(?: to)?|try to|remember to|it would be (?:nice|good|great) if you(?: could)?|(?:my )?(?:request|task|job|wish)(?: is)?(?: to| :)"
             + "|do not (?:forget|fail|neglect) to|never forget to|your (?:task|job) is to)(?: please| kindly| just| also| now)* ?)*";
@@ -47,7 +50,7 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern HYPOTHESIS = Pattern.compile("\\b(?:what if|what would|what might|how would|how might|if only|hypothetically|hypothetical|counterfactually?|thought experiment"
             + "|for the sake of (?:the )?argument|for argument 's sake|in a (?:world|universe|scenario|timeline|reality|parallel|fictional)|in an (?:alternate|alternative|imaginary|imagined)|let us (?:say|suppose|imagine|assume|pretend)|let 's (?:say|suppose|imagine|assume|pretend)"
             + "|i wish|say , for example|were it (?:true|the case)|would have|as if|even if|assuming|supposing|imagining|pretending|provided that|on the assumption|under the assumption|in the hypothetical|just for fun|had it been|if it were|were to)\\b");
-    private static final Pattern CONDITION = Pattern.compile(LEAD + "(?:if|had \u00A7|were \u00A7|should \u00A7|unless|suppose|in case)\\b(?! (?:you|possible|i|so))|\\b(?:given|assuming|supposing|granted) that\\b|(?<!check |know |see |wonder |confirm |verify |tell me |ask |asking |wondering |me |sure |out |determine |say )\\bif (?:\u00A7|the|in|he|she|it|they)\\b(?! (?:possible|you|please))");
+    private static final Pattern CONDITION = Pattern.compile(LEAD + "(?:if|had \u00A7|were \u00A7|should \u00A7|unless|suppose|in case)(?= |$)(?! (?:you|possible|i|so))|\\b(?:given|assuming|supposing|granted) that\\b|(?<!check |know |see |wonder |confirm |verify |tell me |ask |asking |wondering |me |sure |out |determine |say )\\b(?:if|unless) (?:\u00A7|the|in|he|she|it|they)(?= |$)(?! (?:possible|you|please))");
     private static final Pattern VERIFICATION = Pattern.compile("\\b(?:(?:is|was|was n't|is n't|are|be) (?:it|that|this|the following|the statement|the claim)(?: really| indeed| actually| still| not)? (?:true|correct|right|accurate|the case|a fact|so|fair|valid|known|certain|factual|false|wrong|possible|safe|proper)"
             + "|true or false|fact or fiction|(?:am|are) (?:i|we) (?:right|correct|wrong|mistaken)|do you (?:agree|think|believe|concur)|would you (?:say|agree)|would it be (?:true|correct|right|accurate|fair)|is there any truth|does it hold|is that (?:right|so|true|correct)"
             + "|did you know|have i got (?:it|this) right|whether|correct \\?|right \\?|true \\?|(?:is|was|does|did|do|has) (?:not )?(?:he|she|it|they) \\?|(?:yes|true|correct|right) or (?:no|false|wrong|not)|you sure)"
@@ -64,10 +67,10 @@ final class EnglishSpeech implements SpeechReader {
             + "|\\b(?:contrary to)\\b");
     private static final Pattern WRONG = Pattern.compile("\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
     private static final Pattern NEGATION = Pattern.compile("\\b(?:not|never|no longer|neither|cannot|nor|without)\\b");
-    private static final Pattern HEDGE = Pattern.compile("\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|says|said|believes|believed|thinks|thought|wrote that|according to|in the (?:novel|movie|film|story|book|play|series|game)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+    private static final Pattern HEDGE = Pattern.compile("\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes|believed|thinks|thought|wrote that|according to|in the (?:novel|movie|film|story|book|play|series|game)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
     private static final Pattern OLD_AFTER = Pattern.compile("\\b(?:and not|but not|not|never|no longer|rather than|instead of|as opposed to|in place of|in lieu of|formerly|previously|used to be|and never|contrary to|unlike)(?: (?:in|at|to|by|for|of|with|from|as|on|the|a|an|being|be|into|under|just|longer|old|value))*( \u00A7)");
     private static final Pattern FROM_TO = Pattern.compile("\\bfrom(?: the| a| an| being)? (\u00A7)(?: ,)? (?:in ?to|to|over to|and to|towards)(?: the| a| an| be| being)? \u00A7");
-    private static final Pattern REPLACE_WITH = Pattern.compile("\\b(?:replac(?:e|ed|ing)|swap(?:ped|ping)?|exchang(?:e|ed|ing)|switch(?:ed|ing)?|trad(?:e|ed|ing)|supersed(?:e|ed|ing)|overwrit(?:e|ing))(?: out)?(?: the| a| an| old| value)* (\u00A7)(?: [a-z',]+){0,6}? (?:with|by|for|to|in favou?r of|against)(?: the| a| an| new| value)* \u00A7");
+    private static final Pattern REPLACE_WITH = Pattern.compile("\\b(?:replac(?:e|ed|ing)|swap(?:ped|ping)?|exchang(?:e|ed|ing)|switch(?:ed|ing)?|trad(?:e|ed|ing)|supersed(?:e|ed|ing)|overwrit(?:e|ing))(?: out)?(?: the| a| an| old| value)* (\u00A7)(?! 's)(?: [a-z',]+){0,6}? (?:with|by|for|to|in favou?r of|against)(?: the| a| an| new| value)* \u00A7");
     private static final Pattern REPLACE_SLOT_WITH = Pattern.compile("\\b(?:replac(?:e|ed|ing)|swap(?:ped|ping)?|exchang(?:e|ed|ing)|supersed(?:e|ed|ing))\\b.*\u00A7.*?(?: ,| \\(|:| -)? ?(\u00A7)(?: ,| \\))? (?:with|by)(?: the| a| an)* \u00A7");
     private static final Pattern SUBSTITUTE_FOR = Pattern.compile("\\b(?:substitut(?:e|ed|ing)|put|us(?:e|ing)|insert|enter|write)(?: the| a| an)* \u00A7 (?:for|in place of|instead of|over)(?: the| a| an)* (\u00A7)");
     private static final Pattern NOT_BUT = Pattern.compile("\\b(?:not|never)\\b(?: [a-z]+){1,6}? (\u00A7)(?: ,)? but(?: rather| instead)?(?: (?:in|at|to|by|for|of|with|from|as|on|the|a|an))* \u00A7");
@@ -82,6 +85,7 @@ final class EnglishSpeech implements SpeechReader {
 
     private static Map<String, Act> forms() {
         Map<String, Act> forms = new java.util.HashMap<>();
+        put(forms, OTHER_VERBS, Act.OTHER);
         put(forms, ASK_VERBS, Act.ASK);
         put(forms, WRITE_VERBS, Act.WRITE);
         put(forms, RETRACT_VERBS, Act.RETRACT);
@@ -112,6 +116,11 @@ final class EnglishSpeech implements SpeechReader {
                             .split(" "))
             .map(pair -> pair.split(":"))
             .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+
+    /** Verbs of acts, which are no misspelt words. */
+    static java.util.Set<String> words() {
+        return FORMS.keySet();
+    }
 
     @Override
     public Speech read(Masked sentence, boolean asks) {
@@ -201,11 +210,18 @@ final class EnglishSpeech implements SpeechReader {
             frame.upTo(forget.end());
             return new Verdict(Act.WRITE, forget.group());
         }
-        Matcher command = sentence.matcher(COMMAND);
-        if (command.find()) {
-            Act act = act(command.group("verb"), command.group("particle"), sentence.text().substring(command.end()));
-            if (act != null && !(act == Act.ASK && !sentence.text().substring(command.end()).contains("\u00A7"))) {
-                return commanded(act, command.group("verb"), command.end(), sentence, frame);
+        for (int start : clauseStarts(sentence.text())) {
+            Matcher command = COMMAND.matcher(sentence.text().substring(start));
+            if (command.find()) {
+                int end = start + command.end();
+                String rest = sentence.text().substring(end);
+                Act act = act(command.group("verb"), command.group("particle"), rest);
+                if (act == Act.OTHER && (start > 0 || asks)) {
+                    act = null;
+                }
+                if (act != null && !(act == Act.ASK && rest.indexOf(Masked.NAME) < 0)) {
+                    return commanded(act, command.group("verb"), end, sentence, frame);
+                }
             }
         }
         for (Pattern pattern : List.of(PASSIVE, NEEDS_DOING)) {
@@ -222,7 +238,21 @@ final class EnglishSpeech implements SpeechReader {
         return null;
     }
 
+    /** Where a command may start: at the beginning, and after a comma, colon or dash that no name precedes. */
+    private static List<Integer> clauseStarts(String text) {
+        List<Integer> starts = new java.util.ArrayList<>(List.of(0));
+        for (int i = 0; i < text.length() - 2 && text.charAt(i) != Masked.NAME; i++) {
+            if (",:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
+                starts.add(i + 2);
+            }
+        }
+        return starts;
+    }
+
     private @Nullable Act act(String verb, @Nullable String particle, String rest) {
+        if (verb.startsWith("return") && !rest.matches(".*\\b(?:previous|earlier|former|prior|old|original|last|before|back)\\b.*")) {
+            return null;
+        }
         boolean back = " back".equals(particle) || rest.matches("(?: [a-z\u00A7']+)* back(?: [a-z\u00A7']+)*( [.!])?");
         if (verb.equals("get") || verb.equals("have") || verb.equals("use")) {
             return " rid".equals(particle) ? Act.RETRACT : verb.equals("get") && back ? Act.UNDO : null;
@@ -234,7 +264,8 @@ final class EnglishSpeech implements SpeechReader {
             return Act.RETRACT;
         }
         if (verb.equals("write") || verb.equals("take") || verb.equals("keep") || verb.equals("bear")) {
-            return particle != null && particle.equals(" down") || rest.matches("(?: a)? note\\b.*| in mind\\b.*|(?: it)? to memory.*") ? Act.WRITE : null;
+            boolean noted = particle != null && particle.equals(" down") || rest.matches("(?: a)? note\\b.*| in mind\\b.*|(?: it)? to memory.*");
+            return noted ? Act.WRITE : verb.equals("write") ? Act.OTHER : null;
         }
         if (verb.matches("know|understand|note|learn|remember|file|use|list|state|report|mention|document|log|consider|think|say|say") && rest.matches(" (?:that|this|the following|:)\\b.*|.* as \u00A7.*")) {
             return FORMS.getOrDefault(verb, Act.WRITE) == Act.ASK ? Act.WRITE : FORMS.get(verb);
@@ -249,6 +280,9 @@ final class EnglishSpeech implements SpeechReader {
         frame.upTo(end);
         frame.complement(end);
         String rest = sentence.text().substring(end);
+        if (act == Act.OTHER) {
+            return new Verdict(act, verb);
+        }
         if (act == Act.VERIFY || act == Act.ASK || act == Act.SUPPOSE) {
             return new Verdict(act, verb, false, true);
         }
@@ -272,7 +306,9 @@ final class EnglishSpeech implements SpeechReader {
             while (matcher.find()) {
                 int unit = matcher.end(1) - 1;
                 old.set(sentence.tokenAt(unit));
-                if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT) {
+                if (pattern == FROM_TO) {
+                    frame.add(matcher.start(), matcher.end(1));
+                } else if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT) {
                     frame.add(matcher.start(), matcher.end());
                 }
             }

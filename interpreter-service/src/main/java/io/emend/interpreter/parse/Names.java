@@ -128,7 +128,8 @@ final class Names {
                 }
             }
             if (!lowerCaseText(tokens)) {
-                spans.add(new Span(i, lastCapital, List.of(), Kind.UNKNOWN, 0.8));
+                boolean doubtful = lastCapital == i + 1 && startsSentence(tokens, i) && !cover.isEmpty();
+                spans.add(new Span(i, lastCapital, List.of(), Kind.UNKNOWN, doubtful ? 0.15 : 0.8));
             }
             i = lastCapital;
         }
@@ -153,9 +154,13 @@ final class Names {
         if (!isNamePart(token) || !token.capital()) {
             return false;
         }
-        boolean first = index == 0 || tokens.get(index - 1).isMark() && !tokens.get(index - 1).is("-") && !tokens.get(index - 1).is("(");
+        boolean first = startsSentence(tokens, index);
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
         return inKnown || !first && !SENTENCE_WORDS.contains(token.fold()) || first && !ordinary.test(token.fold());
+    }
+
+    private static boolean startsSentence(List<Token> tokens, int index) {
+        return index == 0 || tokens.get(index - 1).isMark() && !tokens.get(index - 1).is("-") && !tokens.get(index - 1).is("(");
     }
 
     private static final Set<String> SENTENCE_WORDS = Set.of("i", "the", "a", "an", "it", "he", "she", "they", "we", "you");

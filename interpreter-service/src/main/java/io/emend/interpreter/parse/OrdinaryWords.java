@@ -14,16 +14,31 @@ import java.util.function.Predicate;
 final class OrdinaryWords implements Predicate<String> {
     private static final String RESOURCE = "/io/emend/interpreter/common-words.en.txt";
 
+    private static final String REST = "# Words that are frequent";
+
     private final Set<String> words = new HashSet<>();
+    private final Set<String> common = new HashSet<>();
 
     OrdinaryWords(Set<String> vocabulary) {
         words.addAll(vocabulary);
+        words.addAll(EnglishSpeech.words());
         try (InputStream stream = OrdinaryWords.class.getResourceAsStream(RESOURCE)) {
             String text = new String(Objects.requireNonNull(stream, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> words.addAll(List.of(line.strip().split("\\s+"))));
+            add(text.substring(0, text.indexOf(REST)), common);
+            common.addAll(words);
+            add(text, words);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static void add(String text, Set<String> words) {
+        text.lines().filter(line -> !line.startsWith("#")).forEach(line -> words.addAll(List.of(line.strip().split("\\s+"))));
+    }
+
+    /** Whether a word is so common in utterances that in lower case it hardly is a name. */
+    boolean isCommon(String word) {
+        return common.contains(word);
     }
 
     @Override

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a whole utterance: names, sentences, what each does and says, and what that comes to. Thread-safe. */
 public final class UtteranceReader {
+    /** Facts that end at an entity from which on it is a usual value. */
+    private static final int USUAL_VALUE = 3;
+
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
     private final LanguageDetector languages = new LanguageDetector();
@@ -38,7 +41,7 @@ public final class UtteranceReader {
 
     public UtteranceReader(WordingModel wordings, EntityIndex index, Clock clock) {
         OrdinaryWords ordinary = new OrdinaryWords(wordings.vocabulary());
-        this.spotter = new EntitySpotter(index, ordinary);
+        this.spotter = new EntitySpotter(index, ordinary, ordinary::isCommon);
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
         ClauseReader clauses = new ClauseReader(wordings, new ArgumentModel(wordings.lexicon(), index));
@@ -92,13 +95,24 @@ public final class UtteranceReader {
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
             List<Span> inside = ContentReader.inside(sure, sentence.from(), sentence.to());
-            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), inside, zh);
+            List<Span> masking = new ArrayList<>(inside);
+            masking.addAll(values(tokens, sentence, found, inside));
+            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
             Speech speech = (zh ? chinese : english).read(masked, sentence.asks());
             ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
-            List<Span> old = inside.stream().filter(name -> speech.old().get(name.from())).toList();
+            List<Span> old = masking.stream().filter(name -> speech.old().get(name.from())).toList();
             parts.add(part(tokens, sentence, speech, time, inside, old, found, relation));
         }
         return parts;
+    }
+
+    /** Ordinary words that are values of facts, and so may be said to hold no longer. */
+    private List<Span> values(List<Token> tokens, Sentence sentence, List<Span> found, List<Span> inside) {
+        return ContentReader.inside(found, sentence.from(), sentence.to()).stream()
+                .filter(span -> span.kind() == Kind.WEAK_NAME && span.length() == 1 && inside.stream().noneMatch(span::overlaps))
+                .filter(span -> span.links().getFirst().entity().asObject().values().stream().mapToInt(Integer::intValue).sum() >= USUAL_VALUE)
+                .filter(span -> !EnglishSpeech.words().contains(tokens.get(span.from()).fold()) && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
+                .toList();
     }
 
     private static Part part(List<Token> tokens, Sentence sentence, Speech speech, ValidTime time, List<Span> inside, List<Span> old, List<Span> found,
@@ -112,7 +126,7 @@ public final class UtteranceReader {
             ignored.set(name.from(), name.to());
         }
         List<Span> weak = ContentReader.inside(found, sentence.from(), sentence.to()).stream()
-                .filter(span -> inside.stream().noneMatch(span::overlaps) && speech.frame().get(span.from(), span.to()).isEmpty())
+                .filter(span -> inside.stream().noneMatch(span::overlaps) && old.stream().noneMatch(span::overlaps) && speech.frame().get(span.from(), span.to()).isEmpty())
                 .filter(span -> span.kind() == Kind.WEAK_NAME || span.kind() == Kind.NAME)
                 .toList();
         return new Part(sentence, speech, new Content(tokens, sentence.from(), sentence.to(), current, weak, ignored, null, relation), time, old);
