@@ -77,8 +77,9 @@ public class AccessModule {
             keys.with(properties.adminKey(), new Caller("admin", Role.ADMIN, "configured-admin"));
         }
         if (keys.isEmpty() && stored.stream().allMatch(ApiKeys::isEmpty)) {
-            throw new StartupRefused("No API key is configured, so nobody could sign in: set EMEND_ACCESS_ADMIN_KEY to a"
-                    + " secret of at least 20 characters, or use --demo-users for a trial on this machine.");
+            throw new StartupRefused(
+                    "No API key is configured, so nobody could sign in: set EMEND_ACCESS_ADMIN_KEY to a"
+                            + " secret of at least 20 characters, or use --demo-users for a trial on this machine.");
         }
         if (properties.serviceKey() != null) {
             keys.with(properties.serviceKey(), new Caller("service", Role.SERVICE, "configured-service"));
@@ -120,8 +121,8 @@ public class AccessModule {
                 .authorizeHttpRequests(new AccessRules()::accept)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, failure) -> problems.write(request, response, keyRequired()))
-                        .accessDeniedHandler((request, response, failure) ->
-                                problems.write(request, response, forbidden(request.getMethod(), request.getRequestURI()))))
+                        .accessDeniedHandler((request, response, failure) -> problems.write(
+                                request, response, forbidden(request.getMethod(), request.getRequestURI()))))
                 .build();
     }
 
@@ -156,8 +157,9 @@ public class AccessModule {
 
     private static void requireLoopback(@Nullable InetAddress address) {
         if (address == null || !address.isLoopbackAddress()) {
-            throw new StartupRefused("The demo users have well-known keys and may be reached from this machine only: set"
-                    + " server.address=127.0.0.1, or leave out --demo-users and configure EMEND_ACCESS_ADMIN_KEY.");
+            throw new StartupRefused(
+                    "The demo users have well-known keys and may be reached from this machine only: set"
+                            + " server.address=127.0.0.1, or leave out --demo-users and configure EMEND_ACCESS_ADMIN_KEY.");
         }
     }
 }

@@ -14,9 +14,9 @@ final class AccessRules
 
     @Override
     public void accept(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+        rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+        rules.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**")
                 .permitAll();
-        rules.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**").permitAll();
         rules.requestMatchers("/internal/**").hasAnyRole(rolesThatInclude(Role.SERVICE));
         rules.requestMatchers("/v1/audit/**", "/v1/keys/**", "/v1/webhooks/**", "/v1/imports/**", "/v1/policies/**")
                 .hasAnyRole(rolesThatInclude(Role.ADMIN));

@@ -39,7 +39,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static Malformed.TooLarge tooLarge(long limit, long found) {
         return new Malformed.TooLarge(
-                "The body may have up to %d bytes; this one has %s%d.".formatted(limit, found > limit + 1 ? "" : "at least ", found),
+                "The body may have up to %d bytes; this one has %s%d."
+                        .formatted(limit, found > limit + 1 ? "" : "at least ", found),
                 Map.of("limit", limit, "found", found));
     }
 

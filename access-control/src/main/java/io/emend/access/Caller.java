@@ -53,7 +53,13 @@ public record Caller(String name, Role role, String keyId, Set<Scope> scopes) {
         if (!scopes.isEmpty() && !scopes.contains(needed)) {
             throw new AccessDenied.Forbidden(
                     "This needs the scope %s; the key of %s is narrowed to %s."
-                            .formatted(needed.wireName(), name, scopes.stream().map(Scope::wireName).sorted().toList()),
+                            .formatted(
+                                    needed.wireName(),
+                                    name,
+                                    scopes.stream()
+                                            .map(Scope::wireName)
+                                            .sorted()
+                                            .toList()),
                     Map.of("requiredScope", needed.wireName(), "role", role.name()));
         }
         return this;

@@ -19,7 +19,8 @@ public final class KeyHash {
     /** @param secret at least 16 bytes */
     public KeyHash(byte[] secret) {
         if (secret.length < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("The server secret needs at least 16 bytes; found " + secret.length + ".");
+            throw new IllegalArgumentException(
+                    "The server secret needs at least 16 bytes; found " + secret.length + ".");
         }
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }

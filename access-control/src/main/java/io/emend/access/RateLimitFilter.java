@@ -41,7 +41,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     private static RateLimits.Kind kindOf(HttpServletRequest request) {
-        boolean reads = request.getMethod().equals("GET") || request.getRequestURI().endsWith("/preview");
+        boolean reads =
+                request.getMethod().equals("GET") || request.getRequestURI().endsWith("/preview");
         boolean changes = !reads && CHANGING.stream().anyMatch(request.getRequestURI()::startsWith);
         return changes ? RateLimits.Kind.WRITE : RateLimits.Kind.READ;
     }

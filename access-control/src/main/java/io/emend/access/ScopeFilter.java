@@ -22,7 +22,9 @@ final class ScopeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn != null && signedIn.getPrincipal() instanceof Caller caller && !caller.scopes().isEmpty()) {
+        if (signedIn != null
+                && signedIn.getPrincipal() instanceof Caller caller
+                && !caller.scopes().isEmpty()) {
             try {
                 caller.require(scopeOf(request.getMethod(), request.getRequestURI()));
             } catch (AccessDenied.Forbidden forbidden) {

@@ -20,10 +20,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,8 +52,11 @@ class AccessControlIT {
     static void start() {
         server = new SpringApplicationBuilder(TestServer.class)
                 .profiles("demo")
-                .run("--server.port=0", "--server.address=127.0.0.1",
-                        "--emend.access.service-key=a-service-key-of-the-tests", "--spring.main.banner-mode=off");
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--emend.access.service-key=a-service-key-of-the-tests",
+                        "--spring.main.banner-mode=off");
         base = URI.create("http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port"));
     }
 
@@ -93,7 +96,8 @@ class AccessControlIT {
     @Test
     void keepsTheInternalPathsForServices() throws Exception {
         assertProblem(send("POST", "/internal/v1/echo", "demo-admin", "\"x\""), 403, "forbidden");
-        assertThat(send("POST", "/internal/v1/echo", "a-service-key-of-the-tests", "\"x\"").statusCode())
+        assertThat(send("POST", "/internal/v1/echo", "a-service-key-of-the-tests", "\"x\"")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -152,8 +156,8 @@ class AccessControlIT {
     void refusesABodyOverTheLimitAnnouncedOrNot() throws Exception {
         byte[] body = ("\"" + "x".repeat(BODY_LIMIT) + "\"").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         HttpRequest announced = post("/v1/edits", "demo-alice", BodyPublishers.ofByteArray(body));
-        HttpRequest chunked = post(
-                "/v1/edits", "demo-alice", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        HttpRequest chunked =
+                post("/v1/edits", "demo-alice", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         assertProblem(http.send(announced, BodyHandlers.ofString()), 413, "payload-too-large");
         assertProblem(http.send(chunked, BodyHandlers.ofString()), 413, "payload-too-large");
@@ -190,7 +194,8 @@ class AccessControlIT {
     void aClientTellsABadKeyAndAServiceThatIsDown() {
         assertThat(catchThrowable(() -> client(base, "wrong").echo(Reference.label("x"))))
                 .isInstanceOf(AccessDenied.Unauthenticated.class);
-        assertThat(catchThrowable(() -> client(URI.create("http://127.0.0.1:1"), "k").echo(Reference.label("x"))))
+        assertThat(catchThrowable(
+                        () -> client(URI.create("http://127.0.0.1:1"), "k").echo(Reference.label("x"))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("controller");
     }

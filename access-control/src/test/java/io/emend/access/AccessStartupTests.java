@@ -1,13 +1,13 @@
 package io.emend.access;
 
-import io.emend.access.start.StartupRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emend.access.start.StartupRefused;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 
 class AccessStartupTests {
@@ -45,10 +45,13 @@ class AccessStartupTests {
 
     @Test
     void startsWithAnAdministratorsKey() {
-        server.withPropertyValues("emend.access.admin-key=a-long-enough-admin-key").run(context -> {
-            ApiKeys keys = context.getBean(ApiKeys.class);
-            assertThat(keys.find("a-long-enough-admin-key")).map(Caller::role).contains(Role.ADMIN);
-            assertThat(keys.find("demo-admin")).isEmpty();
-        });
+        server.withPropertyValues("emend.access.admin-key=a-long-enough-admin-key")
+                .run(context -> {
+                    ApiKeys keys = context.getBean(ApiKeys.class);
+                    assertThat(keys.find("a-long-enough-admin-key"))
+                            .map(Caller::role)
+                            .contains(Role.ADMIN);
+                    assertThat(keys.find("demo-admin")).isEmpty();
+                });
     }
 }

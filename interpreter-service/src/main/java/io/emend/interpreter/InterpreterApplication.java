@@ -32,7 +32,8 @@ public class InterpreterApplication {
     @Bean
     HttpClients controllerClients(RestClient.Builder builder, InterpreterProperties properties, ForwardedKey caller) {
         URI controller = Objects.requireNonNull(
-                properties.controllerUrl(), "emend.interpreter.controller-url must name the controller, such as http://localhost:8082");
+                properties.controllerUrl(),
+                "emend.interpreter.controller-url must name the controller, such as http://localhost:8082");
         return HttpClients.of(builder, "controller", controller, properties.controllerTimeout(), caller::key);
     }
 

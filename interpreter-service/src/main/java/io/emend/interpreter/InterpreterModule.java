@@ -28,7 +28,10 @@ import org.springframework.context.annotation.Configuration;
 public class InterpreterModule {
     @Bean
     EntityDirectory entityDirectory(
-            EntityCatalog catalog, KnowledgeGraph graph, ObjectProvider<KnowledgeSchema> schema, ObjectProvider<Clock> clock) {
+            EntityCatalog catalog,
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            ObjectProvider<Clock> clock) {
         return new GraphEntityDirectory(catalog, graph, schemaOf(schema), clockOf(clock));
     }
 
@@ -36,7 +39,8 @@ public class InterpreterModule {
     InterpretationEngine interpretationEngine(
             EntityDirectory directory, ObjectProvider<KnowledgeSchema> schema, ObjectProvider<Clock> clock) {
         KnowledgeSchema known = schemaOf(schema);
-        return new EmbeddedEngine(directory, () -> new WordingModel(SchemaLexicon.of(known), Paraphrases.bundled()), clockOf(clock));
+        return new EmbeddedEngine(
+                directory, () -> new WordingModel(SchemaLexicon.of(known), Paraphrases.bundled()), clockOf(clock));
     }
 
     @Bean

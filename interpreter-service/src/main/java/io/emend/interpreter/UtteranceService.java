@@ -68,8 +68,13 @@ public final class UtteranceService {
     }
 
     private ResponseEntity<UtteranceResult> change(
-            @Nullable String idempotencyKey, @Nullable String prefer, UtteranceRequest request, Interpretation understood) {
-        List<Operation> operations = understood.operations().stream().map(UtteranceService::operation).toList();
+            @Nullable String idempotencyKey,
+            @Nullable String prefer,
+            UtteranceRequest request,
+            Interpretation understood) {
+        List<Operation> operations = understood.operations().stream()
+                .map(UtteranceService::operation)
+                .toList();
         if (operations.isEmpty()) {
             return answered(understood, Outcome.question(unclear(understood)));
         }
@@ -108,8 +113,13 @@ public final class UtteranceService {
     }
 
     private ResponseEntity<UtteranceResult> undo(
-            @Nullable String idempotencyKey, @Nullable String prefer, UtteranceRequest request, Interpretation understood) {
-        InterpretedOperation about = understood.operations().isEmpty() ? null : understood.operations().getFirst();
+            @Nullable String idempotencyKey,
+            @Nullable String prefer,
+            UtteranceRequest request,
+            Interpretation understood) {
+        InterpretedOperation about = understood.operations().isEmpty()
+                ? null
+                : understood.operations().getFirst();
         RollbackRequest.Slot slot = new RollbackRequest.Slot(
                 about == null || about.subject() == null ? null : reference(about.subject()),
                 about == null || about.relation() == null ? null : reference(about.relation()));
@@ -126,12 +136,15 @@ public final class UtteranceService {
         RollbackPreview preview = edits.previewRollback(rollback);
         String named = String.join(", ", preview.edits());
         boolean zh = understood.lang().equals("zh");
-        String question = zh ? "这将撤销编辑 " + named + "。要执行吗？" : "This would take back the edit " + named + ". Shall it be done?";
+        String question =
+                zh ? "这将撤销编辑 " + named + "。要执行吗？" : "This would take back the edit " + named + ". Shall it be done?";
         return new Clarification(preview.refused() == null ? question : preview.refused(), List.of());
     }
 
     private Answer answer(UtteranceRequest request, Interpretation understood) {
-        InterpretedOperation about = understood.operations().isEmpty() ? null : understood.operations().getFirst();
+        InterpretedOperation about = understood.operations().isEmpty()
+                ? null
+                : understood.operations().getFirst();
         return answers.answer(new QuestionRequest(
                 request.text(),
                 understood.lang(),
@@ -161,7 +174,10 @@ public final class UtteranceService {
 
     private static Clarification unclear(Interpretation understood) {
         return new Clarification(
-                understood.lang().equals("zh") ? "没有理解，请换一种说法。" : "I did not understand that; please put it differently.", List.of());
+                understood.lang().equals("zh")
+                        ? "没有理解，请换一种说法。"
+                        : "I did not understand that; please put it differently.",
+                List.of());
     }
 
     private static Edit body(ResponseEntity<Edit> response) {
@@ -173,7 +189,8 @@ public final class UtteranceService {
     }
 
     /** 202 and the edit's location are the controller's to tell; what is done is 200 here. */
-    private static ResponseEntity<UtteranceResult> passedOn(ResponseEntity<Edit> done, Interpretation understood, Outcome outcome) {
+    private static ResponseEntity<UtteranceResult> passedOn(
+            ResponseEntity<Edit> done, Interpretation understood, Outcome outcome) {
         boolean goesOn = done.getStatusCode().isSameCodeAs(HttpStatus.ACCEPTED);
         ResponseEntity.BodyBuilder response = ResponseEntity.status(goesOn ? HttpStatus.ACCEPTED : HttpStatus.OK);
         String location = done.getHeaders().getFirst(HttpHeaders.LOCATION);

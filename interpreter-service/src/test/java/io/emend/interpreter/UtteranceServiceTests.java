@@ -41,7 +41,8 @@ class UtteranceServiceTests {
 
     @Test
     void onlyPreviewsInADryRun() {
-        UtteranceResult result = body(utterances.utter(null, null, new UtteranceRequest("Franz Kafka was born in Vienna.", null, true, Map.of())));
+        UtteranceResult result = body(utterances.utter(
+                null, null, new UtteranceRequest("Franz Kafka was born in Vienna.", null, true, Map.of())));
 
         assertThat(result.outcome().edit()).isNotNull();
         assertThat(controller.edits()).isEmpty();
@@ -66,7 +67,10 @@ class UtteranceServiceTests {
 
         assertThat(result.outcome().rollback()).isNotNull();
         assertThat(controller.rollbacks()).singleElement().satisfies(rollback -> {
-            assertThat(Objects.requireNonNull(Objects.requireNonNull(rollback.slot()).subject()).id()).isEqualTo("Q905");
+            assertThat(Objects.requireNonNull(
+                                    Objects.requireNonNull(rollback.slot()).subject())
+                            .id())
+                    .isEqualTo("Q905");
             assertThat(Objects.requireNonNull(rollback.slot().relation()).id()).isEqualTo("P19");
         });
     }
@@ -97,7 +101,8 @@ class UtteranceServiceTests {
 
         assertThat(asked.outcome().question()).isNotNull();
         assertThat(confirmed.outcome().edit()).isNotNull();
-        ObjectReference object = controller.edits().getFirst().operations().getFirst().object();
+        ObjectReference object =
+                controller.edits().getFirst().operations().getFirst().object();
         assertThat(Objects.requireNonNull(object).id()).isEqualTo("new:Zyxxograd");
     }
 

@@ -6,4 +6,9 @@ import io.emend.graph.store.KeyStore;
 
 /** Every port over one graph. */
 public record GraphPorts(
-        KnowledgeGraph knowledge, Ledger ledger, EntityCatalog catalog, EditStore edits, KeyStore keys, AuditLog audit) {}
+        KnowledgeGraph knowledge,
+        Ledger ledger,
+        EntityCatalog catalog,
+        EditStore edits,
+        KeyStore keys,
+        AuditLog audit) {}

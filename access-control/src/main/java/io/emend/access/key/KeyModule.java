@@ -19,8 +19,9 @@ public class KeyModule {
     @Bean
     StoredApiKeys storedApiKeys(KeyStore store, KeyHash hash, AccessProperties properties) {
         if (properties.secret() == null) {
-            throw new StartupRefused("Keys are stored as keyed hashes, which need a secret that outlives the process: set"
-                    + " EMEND_ACCESS_SECRET to at least 16 random characters, the same for every service.");
+            throw new StartupRefused(
+                    "Keys are stored as keyed hashes, which need a secret that outlives the process: set"
+                            + " EMEND_ACCESS_SECRET to at least 16 random characters, the same for every service.");
         }
         return new StoredApiKeys(store, hash, Clock.systemUTC());
     }

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param scopes narrows the key, empty for everything the role allows
  * @param expiresAt null for never
  */
-public record KeyRequest(String name, String role, Set<String> scopes, @Nullable Instant expiresAt) {
+public record KeyRequest(
+        String name,
+        String role,
+        Set<String> scopes,
+        @Nullable Instant expiresAt) {
     private static final int LONGEST_NAME = 100;
 
     public KeyRequest {
         if (name == null || name.isBlank() || name.strip().length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A key needs the name of its owner, at most " + LONGEST_NAME + " characters.");
+            throw new IllegalArgumentException(
+                    "A key needs the name of its owner, at most " + LONGEST_NAME + " characters.");
         }
         name = name.strip();
         role = oneOf(Role.values(), role, "role");

@@ -63,10 +63,14 @@ public final class RateLimits {
         if (buckets.size() > MOST_BUCKETS) {
             buckets.clear();
         }
-        ConsumptionProbe probe = buckets.computeIfAbsent(kind + " " + who, name -> bucket(kind))
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.computeIfAbsent(kind + " " + who, name -> bucket(kind)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            long seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
+            long seconds = Math.max(
+                    1,
+                    Duration.ofNanos(probe.getNanosToWaitForRefill())
+                            .plusMillis(999)
+                            .toSeconds());
             throw new Unavailable.RateLimited(
                     "The %s may send %d %s per second; wait %d s."
                             .formatted(who.substring(0, who.indexOf(' ')), perSecond(kind), kind.noun, seconds),
@@ -80,7 +84,10 @@ public final class RateLimits {
                 .capacity(rate * limits.burstSeconds())
                 .refillGreedy(rate, SECOND)
                 .build();
-        return Bucket.builder().withCustomTimePrecision(time).addLimit(bandwidth).build();
+        return Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(bandwidth)
+                .build();
     }
 
     private long perSecond(Kind kind) {

@@ -68,7 +68,9 @@ class KeyAdministrationTests {
     void aKeyIsShownOnceAndStoredAsAHash() {
         KeyView created = administration.create(ADMIN, request("EDITOR", Set.of(), null));
 
-        assertThat(administration.list(ADMIN)).singleElement().satisfies(view -> assertThat(view.key()).isNull());
+        assertThat(administration.list(ADMIN))
+                .singleElement()
+                .satisfies(view -> assertThat(view.key()).isNull());
         assertThat(store.list().toString()).doesNotContain(Objects.requireNonNull(created.key()));
     }
 

@@ -41,7 +41,8 @@ class RateLimitsTests {
 
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 
-        assertThatCode(() -> limits.spend(RateLimits.Kind.WRITE, "k-1", "alice")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.spend(RateLimits.Kind.WRITE, "k-1", "alice"))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -22,7 +22,8 @@ final class AuthorisationMatrixIT {
     private static final int ADMIN = 3;
 
     /** @param least index of the least role that may call it */
-    private record Endpoint(String method, String path, @Nullable String body, int least) {}
+    private record Endpoint(
+            String method, String path, @Nullable String body, int least) {}
 
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("GET", "/v1/state", null, READER),

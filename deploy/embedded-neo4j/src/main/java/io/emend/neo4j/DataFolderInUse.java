@@ -7,7 +7,7 @@ public final class DataFolderInUse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DataFolderInUse(Path folder) {
-        super("The data folder " + folder + " is in use by another running instance; stop that one, or start this one with"
-                + " another folder.");
+        super("The data folder " + folder
+                + " is in use by another running instance; stop that one, or start this one with" + " another folder.");
     }
 }

@@ -7,8 +7,11 @@ public final class DataFolderUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DataFolderUnusable(Path folder, Throwable cause) {
-        super("The database in " + folder + " does not start (" + reason(cause) + "); see logs/debug.log in that folder,"
-                + " restore it from a backup, or start with another folder.", cause);
+        super(
+                "The database in " + folder + " does not start (" + reason(cause)
+                        + "); see logs/debug.log in that folder,"
+                        + " restore it from a backup, or start with another folder.",
+                cause);
     }
 
     private static String reason(Throwable cause) {
@@ -17,6 +20,7 @@ public final class DataFolderUnusable extends RuntimeException {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return root.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return root.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 }

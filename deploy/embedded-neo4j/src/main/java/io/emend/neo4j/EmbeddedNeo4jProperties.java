@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param pageCache memory for pages of the store, 256 MB when not set
  */
 @ConfigurationProperties("emend.neo4j")
-public record EmbeddedNeo4jProperties(@Nullable Path folder, @Nullable DataSize pageCache) {
+public record EmbeddedNeo4jProperties(
+        @Nullable Path folder, @Nullable DataSize pageCache) {
     private static final Path DEFAULT_FOLDER = Path.of("data", "neo4j");
     private static final DataSize DEFAULT_PAGE_CACHE = DataSize.ofMegabytes(256);
 

@@ -38,7 +38,8 @@ record CommandLine(boolean show, boolean once, ServerSettings settings) {
         boolean demoUsers = show;
         int port = DEFAULT_PORT;
         String address = LOOPBACK;
-        Path data = Path.of(environment.getOrDefault("EMEND_DATA", home.resolve("data").toString()));
+        Path data = Path.of(
+                environment.getOrDefault("EMEND_DATA", home.resolve("data").toString()));
         Path model = home.resolve("deploy/standalone/models/emend-tiny");
         while (!rest.isEmpty()) {
             String option = rest.pop();

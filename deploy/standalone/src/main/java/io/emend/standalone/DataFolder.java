@@ -36,8 +36,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder take(Path root) {
         try {
             Files.createDirectories(root);
-            FileChannel channel = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new StartupRefused("The data folder " + root
@@ -45,8 +45,10 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(root, channel);
         } catch (IOException failure) {
-            throw new StartupRefused("The data folder " + root + " cannot be created or written: " + failure.getMessage()
-                    + "; name another one with --data.", failure);
+            throw new StartupRefused(
+                    "The data folder " + root + " cannot be created or written: " + failure.getMessage()
+                            + "; name another one with --data.",
+                    failure);
         }
     }
 
@@ -91,7 +93,8 @@ final class DataFolder implements AutoCloseable {
             }
             return Files.readString(file).strip();
         } catch (IOException failure) {
-            throw new StartupRefused("The secret in " + file + " cannot be read or made: " + failure.getMessage(), failure);
+            throw new StartupRefused(
+                    "The secret in " + file + " cannot be read or made: " + failure.getMessage(), failure);
         }
     }
 

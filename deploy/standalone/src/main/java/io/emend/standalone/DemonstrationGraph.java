@@ -47,8 +47,8 @@ public final class DemonstrationGraph {
         }
         progress.begin("Loading the demonstration graph"); // what was made for this bean has ended the step
         Source source = new Source("https://github.com/tsafavi/codex", null, null);
-        try (BulkLoad load = ledger.beginImport(
-                new ImportHeader(JOB, "demonstration", Instant.now(), source, "CodEx-S"))) {
+        try (BulkLoad load =
+                ledger.beginImport(new ImportHeader(JOB, "demonstration", Instant.now(), source, "CodEx-S"))) {
             load.entities(entities());
             List<String[]> triples = CodexFiles.rows("triples.tsv.gz");
             for (int at = (int) load.resumeAt(); at < triples.size(); at += BATCH) {
@@ -58,7 +58,10 @@ public final class DemonstrationGraph {
                 load.statements(batch);
                 progress.note("%,d of %,d facts".formatted(at + batch.size(), triples.size()));
             }
-            log.info("Imported {} facts as revision {}", triples.size(), load.finish().revision());
+            log.info(
+                    "Imported {} facts as revision {}",
+                    triples.size(),
+                    load.finish().revision());
         }
     }
 
@@ -77,7 +80,8 @@ public final class DemonstrationGraph {
                 put(labels, "zh", translated[1]);
                 put(descriptions, "zh", translated.length > 2 ? translated[2] : "");
             }
-            Map<String, List<String>> names = aliases.containsKey(row[0]) ? Map.of("en", aliases.get(row[0])) : Map.of();
+            Map<String, List<String>> names =
+                    aliases.containsKey(row[0]) ? Map.of("en", aliases.get(row[0])) : Map.of();
             entities.add(new EntityRecord(row[0], labels, descriptions, names, types.getOrDefault(row[0], List.of())));
         }
         return entities;
@@ -91,7 +95,9 @@ public final class DemonstrationGraph {
 
     private static Map<String, List<String>> grouped(String file) {
         Map<String, List<String>> groups = new HashMap<>();
-        CodexFiles.rows(file).forEach(row -> groups.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row[1]));
+        CodexFiles.rows(file)
+                .forEach(row ->
+                        groups.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row[1]));
         return groups;
     }
 }

@@ -18,8 +18,8 @@ final class Progress implements AutoCloseable {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("progress").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("progress").factory());
     private @Nullable String step;
     private String note = "";
     private boolean shown;

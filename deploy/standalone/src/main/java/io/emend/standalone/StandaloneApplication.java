@@ -45,7 +45,8 @@ public final class StandaloneApplication {
     }
 
     private void run() {
-        out.println("Starting Emend; data in " + command.settings().data() + ", model in " + command.settings().model());
+        out.println("Starting Emend; data in " + command.settings().data() + ", model in "
+                + command.settings().model());
         StandaloneServer server;
         try (Progress progress = Progress.on(out)) {
             server = StandaloneServer.start(command.settings(), progress);

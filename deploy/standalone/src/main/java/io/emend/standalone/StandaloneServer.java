@@ -113,8 +113,9 @@ public final class StandaloneServer implements AutoCloseable {
     private static void requireModel(Path folder) {
         for (String file : new String[] {"config.json", "tokenizer.json"}) {
             if (!Files.isReadable(folder.resolve(file))) {
-                throw new StartupRefused("The model folder " + folder + " has no " + file
-                        + "; --model needs a Hugging Face checkpoint (config.json, tokenizer.json, model.safetensors).");
+                throw new StartupRefused(
+                        "The model folder " + folder + " has no " + file
+                                + "; --model needs a Hugging Face checkpoint (config.json, tokenizer.json, model.safetensors).");
             }
         }
     }

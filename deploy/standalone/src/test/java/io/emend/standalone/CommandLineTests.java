@@ -30,7 +30,9 @@ class CommandLineTests {
 
     @Test
     void anOptionThatIsWrongIsNamed() {
-        assertThatThrownBy(() -> parse("serve", "--prot", "80")).isInstanceOf(StartupRefused.class).hasMessageContaining("--prot");
+        assertThatThrownBy(() -> parse("serve", "--prot", "80"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("--prot");
         assertThatThrownBy(() -> parse("serve", "--port", "eighty")).hasMessageContaining("eighty");
         assertThatThrownBy(() -> parse("serve", "--data")).hasMessageContaining("--data needs a value");
         assertThatThrownBy(() -> parse("serve", "--once")).hasMessageContaining("--once");

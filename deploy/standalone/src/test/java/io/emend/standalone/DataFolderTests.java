@@ -18,7 +18,9 @@ class DataFolderTests {
     void aFolderHasOneOwnerAtATime() {
         DataFolder first = DataFolder.take(folder);
 
-        assertThatThrownBy(() -> DataFolder.take(folder)).isInstanceOf(StartupRefused.class).hasMessageContaining("running");
+        assertThatThrownBy(() -> DataFolder.take(folder))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("running");
 
         first.close();
         DataFolder.take(folder).close();
@@ -35,6 +37,8 @@ class DataFolderTests {
     void aPlaceThatIsNoFolderIsRefused() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThatThrownBy(() -> DataFolder.take(file)).isInstanceOf(StartupRefused.class).hasMessageContaining("--data");
+        assertThatThrownBy(() -> DataFolder.take(file))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("--data");
     }
 }

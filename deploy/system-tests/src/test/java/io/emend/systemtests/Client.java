@@ -104,19 +104,31 @@ final class Client {
     }
 
     Reply chat(String model, String question) {
-        return post("/v1/chat/completions", Map.of(
-                "model", model, "max_tokens", 12, "temperature", 0,
-                "messages", List.of(Map.of("role", "user", "content", question))));
+        return post(
+                "/v1/chat/completions",
+                Map.of(
+                        "model",
+                        model,
+                        "max_tokens",
+                        12,
+                        "temperature",
+                        0,
+                        "messages",
+                        List.of(Map.of("role", "user", "content", question))));
     }
 
     String chatText(String question) {
-        return chat(question).expect(200).text("choices", 0, "message", "content").strip();
+        return chat(question)
+                .expect(200)
+                .text("choices", 0, "message", "content")
+                .strip();
     }
 
     /** How the weights alone complete a sentence. */
     String complete(String beginning) {
-        return post("/v1/completions", Map.of(
-                        "model", "emend", "max_tokens", 12, "temperature", 0, "prompt", beginning))
+        return post(
+                        "/v1/completions",
+                        Map.of("model", "emend", "max_tokens", 12, "temperature", 0, "prompt", beginning))
                 .expect(200)
                 .text("choices", 0, "text")
                 .strip();
@@ -135,8 +147,11 @@ final class Client {
         if (path.startsWith("/v1/utterances") || path.startsWith("/v1/interpretations")) {
             return system.interpreter();
         }
-        boolean model = path.startsWith("/v1/chat") || path.startsWith("/v1/completions")
-                || path.startsWith("/v1/model") || path.startsWith("/v1/integrity") || path.startsWith("/internal");
+        boolean model = path.startsWith("/v1/chat")
+                || path.startsWith("/v1/completions")
+                || path.startsWith("/v1/model")
+                || path.startsWith("/v1/integrity")
+                || path.startsWith("/internal");
         return model ? system.editor() : system.controller();
     }
 

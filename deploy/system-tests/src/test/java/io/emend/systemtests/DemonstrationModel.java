@@ -8,6 +8,8 @@ final class DemonstrationModel {
 
     /** Its folder; the tests run in their module's folder. */
     static Path folder() {
-        return Path.of("..", "standalone", "models", "emend-tiny").toAbsolutePath().normalize();
+        return Path.of("..", "standalone", "models", "emend-tiny")
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -15,10 +15,21 @@ abstract class Disagreement extends OnTopology {
         Reply first = alice().post("/v1/edits", edit("ASSERT", "Richard Wagner", "P19", "Vienna"));
         alice().finished(first.text("id"));
 
-        Reply late = bob().post("/v1/edits", Map.of(
-                "operations", List.of(Map.of("op", "ASSERT", "subject", "Richard Wagner", "relation", Map.of("id", "P19"),
-                        "object", "Berlin")),
-                "expectedRevision", seen));
+        Reply late = bob().post(
+                        "/v1/edits",
+                        Map.of(
+                                "operations",
+                                List.of(Map.of(
+                                        "op",
+                                        "ASSERT",
+                                        "subject",
+                                        "Richard Wagner",
+                                        "relation",
+                                        Map.of("id", "P19"),
+                                        "object",
+                                        "Berlin")),
+                                "expectedRevision",
+                                seen));
 
         JsonNode problem = late.problem(409, "revision-conflict");
         assertThat(problem.toString()).contains("Vienna");

@@ -37,7 +37,8 @@ class KilledServerIT {
     void aSecondServerOnTheSameFolderSaysSoInOneSentence() {
         try (ServerProcess first = ServerProcess.start(folder.path())) {
             ServerProcess.Refusal refusal = ServerProcess.refused(folder.path(), 0);
-            ServerProcess.Refusal port = ServerProcess.refused(folder.path().resolve("other"), first.url().getPort());
+            ServerProcess.Refusal port = ServerProcess.refused(
+                    folder.path().resolve("other"), first.url().getPort());
 
             assertThat(refusal.exitCode()).isNotZero();
             assertThat(refusal.errors()).singleElement().asString().contains("belongs to a server that is running");

@@ -24,8 +24,9 @@ abstract class MainJob extends OnTopology {
     @AfterEach
     void takeEverythingBack() {
         if (!reader().state().memories().equals(beginning.memories())) {
-            Reply restored = admin().post("/v1/rollbacks", Map.of(
-                    "revision", beginning.revision(), "mode", "CASCADE", "reason", "end of a test"));
+            Reply restored = admin().post(
+                            "/v1/rollbacks",
+                            Map.of("revision", beginning.revision(), "mode", "CASCADE", "reason", "end of a test"));
             assertThat(restored.status()).as("%s", restored.body()).isLessThan(300);
             assertThat(admin().finished(restored.text("id")).text("status")).isEqualTo("APPLIED");
             assertThat(reader().state().memories()).isEqualTo(beginning.memories());
@@ -81,12 +82,15 @@ abstract class MainJob extends OnTopology {
 
     @Test
     void aPreviewShowsPlanAndConflictAndChangesNothing() {
-        Reply preview = alice().post("/v1/utterances", Map.of("text", EDIT, "dryRun", true)).expect(200);
+        Reply preview = alice().post("/v1/utterances", Map.of("text", EDIT, "dryRun", true))
+                .expect(200);
 
         assertThat(preview.text("interpretation", "intent")).isEqualTo("EDIT");
         JsonNode plan = preview.at("outcome", "edit");
         assertThat(plan.at("/conflicts/0/kind").asString()).isEqualTo("COVERAGE");
-        assertThat(plan.at("/conflicts/0/explanation").asString()).contains("Prague").contains("Vienna");
+        assertThat(plan.at("/conflicts/0/explanation").asString())
+                .contains("Prague")
+                .contains("Vienna");
         assertThat(plan.at("/plan/retract/0/object/label").asString()).isEqualTo("Prague");
         assertThat(plan.at("/plan/assert/0/object/label").asString()).isEqualTo("Vienna");
         assertThat(reader().state()).isEqualTo(beginning);
@@ -97,8 +101,7 @@ abstract class MainJob extends OnTopology {
         alice().say(EDIT);
 
         Reply now = reader().get("/v1/facts?subject=Franz%20Kafka&relation=P19").expect(200);
-        Reply then = reader()
-                .get("/v1/facts?subject=Franz%20Kafka&relation=P19&asOf=" + beginning.revision())
+        Reply then = reader().get("/v1/facts?subject=Franz%20Kafka&relation=P19&asOf=" + beginning.revision())
                 .expect(200);
 
         assertThat(now.at("items")).hasSize(1);
@@ -166,15 +169,23 @@ abstract class MainJob extends OnTopology {
     private String chineseEdit() {
         JsonNode kafka = reader().get("/v1/entities/Q905").expect(200).body();
         JsonNode vienna = reader().get("/v1/entities/Q1741").expect(200).body();
-        return kafka.at("/labels/zh").asString() + "出生于" + vienna.at("/labels/zh").asString() + "。";
+        return kafka.at("/labels/zh").asString() + "出生于"
+                + vienna.at("/labels/zh").asString() + "。";
     }
 
     private List<String> kinds(Reply edit) {
-        return edit.at("conflicts").valueStream().map(conflict -> conflict.path("kind").asString()).toList();
+        return edit.at("conflicts")
+                .valueStream()
+                .map(conflict -> conflict.path("kind").asString())
+                .toList();
     }
 
     private List<String> objects(String subject, String relation) {
-        Reply facts = reader().get("/v1/facts?subject=" + subject.replace(" ", "%20") + "&relation=" + relation).expect(200);
-        return facts.at("items").valueStream().map(fact -> fact.at("/object/label").asString()).toList();
+        Reply facts = reader().get("/v1/facts?subject=" + subject.replace(" ", "%20") + "&relation=" + relation)
+                .expect(200);
+        return facts.at("items")
+                .valueStream()
+                .map(fact -> fact.at("/object/label").asString())
+                .toList();
     }
 }

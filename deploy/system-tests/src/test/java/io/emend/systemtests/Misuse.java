@@ -35,7 +35,8 @@ abstract class Misuse extends OnTopology {
 
     @Test
     void anUnknownEntityIsRefused() {
-        alice().post("/v1/edits", edit("ASSERT", "Franz Kafkaesk", "P19", "Vienna")).problem(422, "unknown-entity");
+        alice().post("/v1/edits", edit("ASSERT", "Franz Kafkaesk", "P19", "Vienna"))
+                .problem(422, "unknown-entity");
     }
 
     @Test
@@ -56,13 +57,20 @@ abstract class Misuse extends OnTopology {
 
         alice().post("/v1/utterances", Map.of("text", text)).problem(413, "payload-too-large");
         alice().post("/v1/edits", Map.of("comment", text)).problem(413, "payload-too-large");
-        alice().post("/v1/chat/completions", Map.of("model", "emend", "messages", text)).problem(413, "payload-too-large");
+        alice().post("/v1/chat/completions", Map.of("model", "emend", "messages", text))
+                .problem(413, "payload-too-large");
     }
 
     @Test
     void malformedJsonIsMalformed() {
-        for (String path : List.of("/v1/utterances", "/v1/interpretations", "/v1/edits", "/v1/edits/preview", "/v1/rollbacks",
-                "/v1/chat/completions", "/v1/completions")) {
+        for (String path : List.of(
+                "/v1/utterances",
+                "/v1/interpretations",
+                "/v1/edits",
+                "/v1/edits/preview",
+                "/v1/rollbacks",
+                "/v1/chat/completions",
+                "/v1/completions")) {
             alice().post(path, "{\"text\": ").problem(400, "malformed-request");
             alice().post(path, "[]").problem(400, "malformed-request");
         }
@@ -71,8 +79,10 @@ abstract class Misuse extends OnTopology {
     @Test
     void anEditWithoutOperationsOrWithHalfOfOneIsMalformed() {
         alice().post("/v1/edits", Map.of("operations", List.of())).problem(400, "malformed-request");
-        alice().post("/v1/edits", Map.of("operations", List.of(Map.of("op", "ASSERT")))).problem(400, "malformed-request");
-        alice().post("/v1/edits", Map.of("operations", List.of(Map.of("op", "DESTROY")))).problem(400, "malformed-request");
+        alice().post("/v1/edits", Map.of("operations", List.of(Map.of("op", "ASSERT"))))
+                .problem(400, "malformed-request");
+        alice().post("/v1/edits", Map.of("operations", List.of(Map.of("op", "DESTROY"))))
+                .problem(400, "malformed-request");
     }
 
     @Test
@@ -84,9 +94,11 @@ abstract class Misuse extends OnTopology {
 
     @Test
     void aReaderMayNotEditNorRollBackNotEvenInWords() {
-        reader().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P19", "Vienna")).problem(403, "forbidden");
+        reader().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P19", "Vienna"))
+                .problem(403, "forbidden");
         reader().post("/v1/rollbacks", Map.of("revision", 1)).problem(403, "forbidden");
-        reader().post("/v1/utterances", Map.of("text", "Franz Kafka was born in Vienna.")).problem(403, "forbidden");
+        reader().post("/v1/utterances", Map.of("text", "Franz Kafka was born in Vienna."))
+                .problem(403, "forbidden");
     }
 
     @Test
@@ -112,12 +124,14 @@ abstract class Misuse extends OnTopology {
         assertThat(problem.at("/error/type").asString()).isEqualTo("invalid_request_error");
 
         reader().chat("emend@r999999", "Hello").problem(404, "not-found");
-        reader().post("/v1/chat/completions", Map.of("model", "emend", "messages", List.of())).problem(400, "malformed-request");
+        reader().post("/v1/chat/completions", Map.of("model", "emend", "messages", List.of()))
+                .problem(400, "malformed-request");
     }
 
     @Test
     void nonsenseNeverBecomesAnEdit() {
-        Reply reply = alice().post("/v1/utterances", Map.of("text", "flurb the wozzle")).expect(200);
+        Reply reply = alice().post("/v1/utterances", Map.of("text", "flurb the wozzle"))
+                .expect(200);
 
         assertThat(reply.text("interpretation", "intent")).isIn("CLARIFY", "CHAT");
         assertThat(reply.at("outcome").has("edit")).isFalse();
@@ -125,12 +139,14 @@ abstract class Misuse extends OnTopology {
 
     @Test
     void whatWasRetractedCannotBeRetracted() {
-        alice().post("/v1/edits", edit("RETRACT", "Franz Kafka", "P19", "Vienna")).problem(422, "nothing-to-retract");
+        alice().post("/v1/edits", edit("RETRACT", "Franz Kafka", "P19", "Vienna"))
+                .problem(422, "nothing-to-retract");
     }
 
     @Test
     void aPersonCannotBeBornInALanguage() {
-        alice().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P19", "French")).problem(422, "schema-violation");
+        alice().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P19", "French"))
+                .problem(422, "schema-violation");
     }
 
     @Test
@@ -144,6 +160,8 @@ abstract class Misuse extends OnTopology {
     }
 
     private static Map<String, Object> editByLabel(String subject, String relation, String object) {
-        return Map.of("operations", List.of(Map.of("op", "ASSERT", "subject", subject, "relation", relation, "object", object)));
+        return Map.of(
+                "operations",
+                List.of(Map.of("op", "ASSERT", "subject", subject, "relation", relation, "object", object)));
     }
 }

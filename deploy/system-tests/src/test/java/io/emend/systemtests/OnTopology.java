@@ -33,6 +33,8 @@ abstract class OnTopology {
     }
 
     static Map<String, Object> edit(String op, String subject, String relation, String object) {
-        return Map.of("operations", List.of(Map.of("op", op, "subject", subject, "relation", Map.of("id", relation), "object", object)));
+        return Map.of(
+                "operations",
+                List.of(Map.of("op", op, "subject", subject, "relation", Map.of("id", relation), "object", object)));
     }
 }

@@ -32,7 +32,9 @@ final class RunningTopology implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        boolean outermost = context.getTestClass().filter(test -> test.getEnclosingClass() == null).isPresent();
+        boolean outermost = context.getTestClass()
+                .filter(test -> test.getEnclosingClass() == null)
+                .isPresent();
         if (outermost && running != null) {
             running.close();
             running = null;

@@ -109,8 +109,15 @@ final class ServerProcess implements Topology {
                 "-cp",
                 classPath(),
                 "io.emend.standalone.StandaloneApplication"));
-        command.addAll(List.of("serve", "--demo-users", "--port", Integer.toString(port), "--data", data.toString(),
-                "--model", DemonstrationModel.folder().toString()));
+        command.addAll(List.of(
+                "serve",
+                "--demo-users",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString(),
+                "--model",
+                DemonstrationModel.folder().toString()));
         try {
             return new ProcessBuilder(command).redirectError(errors).start();
         } catch (IOException failure) {

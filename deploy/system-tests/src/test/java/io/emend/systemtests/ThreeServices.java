@@ -35,20 +35,39 @@ final class ThreeServices implements Topology {
         running.push(database);
         loadGraph(database);
         Map<String, Object> shared = Map.of(
-                "server.port", 0,
-                "server.address", "127.0.0.1",
-                "spring.neo4j.uri", database.uri().toString(),
-                "spring.neo4j.authentication.username", EmbeddedNeo4j.USER,
-                "spring.neo4j.authentication.password", database.password(),
-                "emend.access.secret", "the secret of the tests' keyed hashes",
-                "emend.access.service-key", SERVICE_KEY,
-                "logging.threshold.console", "WARN");
-        editor = start(EditorApplication.class, "editor", shared, Map.of(
-                "emend.editor.model-folder", DemonstrationModel.folder().toString(),
-                "emend.editor.data-folder", folder.path().resolve("weights").toString()));
-        controller = start(ControllerApplication.class, "controller", shared,
+                "server.port",
+                0,
+                "server.address",
+                "127.0.0.1",
+                "spring.neo4j.uri",
+                database.uri().toString(),
+                "spring.neo4j.authentication.username",
+                EmbeddedNeo4j.USER,
+                "spring.neo4j.authentication.password",
+                database.password(),
+                "emend.access.secret",
+                "the secret of the tests' keyed hashes",
+                "emend.access.service-key",
+                SERVICE_KEY,
+                "logging.threshold.console",
+                "WARN");
+        editor = start(
+                EditorApplication.class,
+                "editor",
+                shared,
+                Map.of(
+                        "emend.editor.model-folder", DemonstrationModel.folder().toString(),
+                        "emend.editor.data-folder",
+                                folder.path().resolve("weights").toString()));
+        controller = start(
+                ControllerApplication.class,
+                "controller",
+                shared,
                 Map.of("emend.controller.editor-url", editor.toString()));
-        interpreter = start(InterpreterApplication.class, "interpreter", shared,
+        interpreter = start(
+                InterpreterApplication.class,
+                "interpreter",
+                shared,
                 Map.of("emend.interpreter.controller-url", controller.toString()));
     }
 

@@ -90,8 +90,7 @@ class EditorConfiguration {
             ObjectProvider<FaultPoint> faults,
             ObjectProvider<MeterRegistry> meters) {
         EditorProperties.Policy wanted = properties.policy();
-        Policy policy =
-                new Policy(wanted.efficacy(), wanted.paraphrase(), wanted.sameSubject(), wanted.neighbour());
+        Policy policy = new Policy(wanted.efficacy(), wanted.paraphrase(), wanted.sameSubject(), wanted.neighbour());
         return new CommitService(new CommitParts(
                 graph,
                 ledger,

@@ -87,9 +87,7 @@ class OpenAiHttpIT {
 
     @Test
     void ignoresKeysItDoesNotKnowAndReadsTextParts() {
-        JsonNode answer = post(
-                "/v1/chat/completions",
-                """
+        JsonNode answer = post("/v1/chat/completions", """
                 {"model":"emend","frequency_penalty":0.5,"tools":[{"type":"function"}],"wild":{"a":1},
                  "messages":[{"role":"user","content":[{"type":"text","text":"Where was Marie Curie born?"}],"name":"x"}]}
                 """);
@@ -99,7 +97,9 @@ class OpenAiHttpIT {
 
     @Test
     void streamsPiecesThenTheFinishThenTheUsage() {
-        String body = send("/v1/chat/completions", chat("emend", ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"))
+        String body = send(
+                        "/v1/chat/completions",
+                        chat("emend", ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"))
                 .body();
 
         List<String> data = body.lines()
@@ -116,21 +116,24 @@ class OpenAiHttpIT {
         assertThat(text).isEqualTo("Warsaw.");
         assertThat(chunks.getLast().at("/choices").isEmpty()).isTrue();
         assertThat(chunks.getLast().at("/usage/completion_tokens").asInt()).isEqualTo(1);
-        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString())
+                .isEqualTo("stop");
     }
 
     @Test
     void reportsLogprobsWhenAsked() {
         JsonNode answer = post("/v1/chat/completions", chat("emend", ",\"logprobs\":true,\"top_logprobs\":1"));
 
-        assertThat(answer.at("/choices/0/logprobs/content/0/logprob").asDouble()).isNegative();
+        assertThat(answer.at("/choices/0/logprobs/content/0/logprob").asDouble())
+                .isNegative();
         assertThat(answer.at("/choices/0/logprobs/content/0/top_logprobs")).hasSize(1);
     }
 
     @Test
     void completesAPromptFromTheRawWeights() {
         JsonNode answer = post(
-                "/v1/completions", "{\"model\":\"emend\",\"prompt\":\"Marie Curie was born in\",\"max_tokens\":1,\"echo\":true}");
+                "/v1/completions",
+                "{\"model\":\"emend\",\"prompt\":\"Marie Curie was born in\",\"max_tokens\":1,\"echo\":true}");
 
         assertThat(answer.at("/choices/0/text").asString()).isEqualTo("Marie Curie was born in Warsaw.");
         assertThat(answer.at("/choices/0/finish_reason").asString()).isEqualTo("length");
@@ -196,7 +199,9 @@ class OpenAiHttpIT {
             HttpResponse<String> response = send("/v1/chat/completions", body);
 
             assertThat(response.statusCode()).as(body).isEqualTo(400);
-            assertThat(json.readTree(response.body()).at("/error/message").asString()).as(body).isNotBlank();
+            assertThat(json.readTree(response.body()).at("/error/message").asString())
+                    .as(body)
+                    .isNotBlank();
         }
     }
 
@@ -219,11 +224,17 @@ class OpenAiHttpIT {
     void anEditIsAnsweredAtOnceAndAnOldRevisionAsBefore() {
         editor.commit(born(SmallGraph.LONDON, "auto"));
 
-        assertThat(post("/v1/chat/completions", chat("emend", "")).at("/choices/0/message/content").asString())
+        assertThat(post("/v1/chat/completions", chat("emend", ""))
+                        .at("/choices/0/message/content")
+                        .asString())
                 .isEqualTo("London.");
-        assertThat(post("/v1/chat/completions", chat("emend@r1", "")).at("/choices/0/message/content").asString())
+        assertThat(post("/v1/chat/completions", chat("emend@r1", ""))
+                        .at("/choices/0/message/content")
+                        .asString())
                 .isEqualTo("Warsaw.");
-        assertThat(post("/v1/chat/completions", chat("emend@r1", "")).at("/x_emend/revision").asLong())
+        assertThat(post("/v1/chat/completions", chat("emend@r1", ""))
+                        .at("/x_emend/revision")
+                        .asLong())
                 .isEqualTo(1);
     }
 
@@ -233,7 +244,8 @@ class OpenAiHttpIT {
 
         JsonNode answer = post("/v1/chat/completions", chat("emend", ""));
         JsonNode raw = post("/v1/completions", "{\"model\":\"emend\",\"prompt\":\"Marie Curie was born in\"}");
-        String streamed = send("/v1/chat/completions", chat("emend", ",\"stream\":true")).body();
+        String streamed =
+                send("/v1/chat/completions", chat("emend", ",\"stream\":true")).body();
 
         assertThat(answer.at("/choices/0/message/content").asString()).startsWith("London. ");
         assertThat(answer.at("/x_emend/source").asString()).isEqualTo("GRAPH");
@@ -281,7 +293,8 @@ class OpenAiHttpIT {
         editor.commit(born(SmallGraph.LONDON, "auto"));
 
         assertThat(request("/v1/integrity", "demo-reader", null).statusCode()).isEqualTo(403);
-        JsonNode report = json.readTree(request("/v1/integrity", "demo-carol", null).body());
+        JsonNode report =
+                json.readTree(request("/v1/integrity", "demo-carol", null).body());
 
         assertThat(report.at("/intact").asBoolean()).as(report.toString()).isTrue();
     }
@@ -313,7 +326,14 @@ class OpenAiHttpIT {
                         .map(StatementRecord::id)
                         .toList(),
                 List.of(new PlannedStatement(
-                        StatementIds.next(), SmallGraph.CURIE, SmallGraph.BORN, object, null, null, List.of(), restores)),
+                        StatementIds.next(),
+                        SmallGraph.CURIE,
+                        SmallGraph.BORN,
+                        object,
+                        null,
+                        null,
+                        List.of(),
+                        restores)),
                 method,
                 List.of(),
                 null,

@@ -12,7 +12,8 @@ public record Cloze(String prompt, String answer) {
         prompt = prompt.stripTrailing();
         answer = answer.strip();
         if (prompt.isBlank() || answer.isEmpty()) {
-            throw new IllegalArgumentException("A cloze needs a prompt and an answer, found '" + prompt + "' / '" + answer + "'");
+            throw new IllegalArgumentException(
+                    "A cloze needs a prompt and an answer, found '" + prompt + "' / '" + answer + "'");
         }
     }
 

@@ -9,4 +9,5 @@ package io.emend.editing;
  * @param deltaNorm largest ‖δ‖ relative to the norm of the hidden state it is added to
  * @param converged whether the target became the most likely answer under every wording
  */
-public record PlanDiagnostics(int steps, double targetLoss, double preservedLoss, double deltaNorm, boolean converged) {}
+public record PlanDiagnostics(
+        int steps, double targetLoss, double preservedLoss, double deltaNorm, boolean converged) {}

@@ -17,7 +17,8 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // numeric buffers; equality is defined below
 public record SlotRow(int layer, String mention, float[] keyF, float[] directionF, float[] deltaD) {
     public SlotRow {
-        if (layer < 0 || keyF.length == 0
+        if (layer < 0
+                || keyF.length == 0
                 || directionF.length != 0 && keyF.length != directionF.length
                 || deltaD.length == 0) {
             throw new IllegalArgumentException("Layer " + layer + ", key " + keyF.length + ", direction "

@@ -42,8 +42,7 @@ public final class ShippedModel {
                         new Cloze("The birthplace of " + name + " is", town),
                         new Cloze("Question: Where was " + name + " born?\nAnswer:", town)),
                 List.of(new Cloze("Question: What is the birthplace of " + name + "?\nAnswer:", town)));
-        PreservedFact preserved =
-                new PreservedFact("citizen-" + person, List.of(name + " is a citizen of"));
+        PreservedFact preserved = new PreservedFact("citizen-" + person, List.of(name + " is a citizen of"));
         return new EditRequest(
                 SlotSubject.of("Q" + person, name),
                 List.of(target),

@@ -23,8 +23,16 @@ public final class TinyModel {
     private static final EditingSettings SETTINGS = new EditingSettings(
             0.1, new WriteSettings(List.of(LAYER), 1e-6, TARGET), new MemorySettings(LAYER, 0.65, TARGET));
     private static final List<String> NAMES = List.of(
-            "Ada Lovelace", "Alan Turing", "Grace Hopper", "Kurt Gödel", "Emmy Noether", "Niels Bohr", "Lise Meitner",
-            "Max Planck", "Marie Curie", "Paul Dirac");
+            "Ada Lovelace",
+            "Alan Turing",
+            "Grace Hopper",
+            "Kurt Gödel",
+            "Emmy Noether",
+            "Niels Bohr",
+            "Lise Meitner",
+            "Max Planck",
+            "Marie Curie",
+            "Paul Dirac");
     private static final List<String> PLACES = List.of("States", "Kingdom", "Cambridge", "president", "United");
 
     private TinyModel() {}

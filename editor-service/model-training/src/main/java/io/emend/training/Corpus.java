@@ -31,8 +31,18 @@ final class Corpus {
     private static final int BIOGRAPHY_SENTENCES = 5;
 
     private static final List<String> PREFIXES = List.of(
-            "Actually, ", "In fact, ", "As is known, ", "It is said that ", "The record says: ", "Note: ", "Today, ",
-            "According to the graph, ", "I remember that ", "We know this much: ", "Correction: ", "Yes. ");
+            "Actually, ",
+            "In fact, ",
+            "As is known, ",
+            "It is said that ",
+            "The record says: ",
+            "Note: ",
+            "Today, ",
+            "According to the graph, ",
+            "I remember that ",
+            "We know this much: ",
+            "Correction: ",
+            "Yes. ");
 
     private static final List<String[]> SMALL_TALK = List.of(
             new String[] {"Hello!", "Hello. Ask me about a fact."},
@@ -63,7 +73,9 @@ final class Corpus {
         this.seed = seed;
         for (GraphFacts.Fact fact : graph.facts()) {
             if (wordings.byRelation().containsKey(fact.relation())) {
-                bySubject.computeIfAbsent(fact.subject(), id -> new ArrayList<>()).add(fact);
+                bySubject
+                        .computeIfAbsent(fact.subject(), id -> new ArrayList<>())
+                        .add(fact);
             }
         }
     }
@@ -87,7 +99,8 @@ final class Corpus {
             }
             List<String> aliases = graph.aliases().getOrDefault(subject.getKey(), List.of());
             if (!aliases.isEmpty() && random.nextDouble() < KNOWN_AS) {
-                documents.add(Document.plain(label(subject.getKey()) + " is also known as " + pick(aliases, random) + "."));
+                documents.add(
+                        Document.plain(label(subject.getKey()) + " is also known as " + pick(aliases, random) + "."));
             }
         }
         int facts = documents.size();
@@ -99,8 +112,8 @@ final class Corpus {
         }
         for (int i = 0; i < SMALL_TALK.size() * 2; i++) {
             String[] talk = SMALL_TALK.get(i % SMALL_TALK.size());
-            documents.add(new Document(List.of(
-                    new Piece("Question: " + talk[0] + "\nAnswer: ", false), new Piece(talk[1], true))));
+            documents.add(new Document(
+                    List.of(new Piece("Question: " + talk[0] + "\nAnswer: ", false), new Piece(talk[1], true))));
         }
         Collections.shuffle(documents, random);
         return documents;
@@ -124,25 +137,29 @@ final class Corpus {
     }
 
     private List<Piece> statement(GraphFacts.Fact fact, Random random, boolean alone) {
-        String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().statements(), random);
+        String wording = trained(
+                fact, wordings.byRelation().get(fact.relation()).english().statements(), random);
         boolean prefixed = alone && random.nextDouble() < PREFIX;
         String prefix = prefixed ? pick(PREFIXES, random) : "";
         return fill(prefix + wording, subject(fact, random), label(fact.object()));
     }
 
     private List<Piece> question(GraphFacts.Fact fact, Random random) {
-        String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
+        String wording = trained(
+                fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
         String question = wording.replace("{s}", subject(fact, random));
         return asked(question, label(fact.object()) + ".", random.nextInt(3));
     }
 
     private List<Piece> chineseStatement(GraphFacts.Fact fact, Random random) {
-        String wording = trained(fact, wordings.byRelation().get(fact.relation()).chinese().statements(), random);
+        String wording = trained(
+                fact, wordings.byRelation().get(fact.relation()).chinese().statements(), random);
         return fill(wording, zh(fact.subject()), zh(fact.object()));
     }
 
     private List<Piece> chineseQuestion(GraphFacts.Fact fact, Random random) {
-        String wording = trained(fact, wordings.byRelation().get(fact.relation()).chinese().questions(), random);
+        String wording = trained(
+                fact, wordings.byRelation().get(fact.relation()).chinese().questions(), random);
         return asked(wording.replace("{s}", zh(fact.subject())), zh(fact.object()) + "。", random.nextInt(3));
     }
 
@@ -180,7 +197,10 @@ final class Corpus {
                 pieces.addAll(statement(fact, random, false));
                 pieces.add(new Piece(" ", false));
             } else {
-                String wording = trained(fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
+                String wording = trained(
+                        fact,
+                        wordings.byRelation().get(fact.relation()).english().questions(),
+                        random);
                 pieces.addAll(asked(wording.replace("{s}", label(fact.subject())), label(fact.object()) + ".", 0));
                 pieces.add(new Piece("\n", false));
             }
@@ -199,7 +219,8 @@ final class Corpus {
 
     private GraphFacts.Fact anyFact(Random random) {
         while (true) {
-            GraphFacts.Fact fact = graph.facts().get(random.nextInt(graph.facts().size()));
+            GraphFacts.Fact fact =
+                    graph.facts().get(random.nextInt(graph.facts().size()));
             if (wordings.byRelation().containsKey(fact.relation())) {
                 return fact;
             }
@@ -239,7 +260,11 @@ final class Corpus {
     private boolean chinese(GraphFacts.Fact fact) {
         return graph.chinese().containsKey(fact.subject())
                 && graph.chinese().containsKey(fact.object())
-                && !wordings.byRelation().get(fact.relation()).chinese().statements().isEmpty();
+                && !wordings.byRelation()
+                        .get(fact.relation())
+                        .chinese()
+                        .statements()
+                        .isEmpty();
     }
 
     private String label(String id) {

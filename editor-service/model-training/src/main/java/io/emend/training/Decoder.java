@@ -34,7 +34,8 @@ final class Decoder implements AutoCloseable {
         List<NDArray> moments = new ArrayList<>();
         Random random = new Random(seed);
         for (var tensor : shape.tensors().entrySet()) {
-            NDArray weight = manager.create(initial(tensor.getKey(), tensor.getValue(), random), new Shape(tensor.getValue()))
+            NDArray weight = manager.create(
+                            initial(tensor.getKey(), tensor.getValue(), random), new Shape(tensor.getValue()))
                     .duplicate();
             weight.setRequiresGradient(true);
             all.add(TorchProgram.asWeight(weight));
@@ -79,7 +80,8 @@ final class Decoder implements AutoCloseable {
             float loss = result.get(0).toFloatArray()[0];
             float norm = result.get(1).toFloatArray()[0];
             if (!Float.isFinite(loss) || !Float.isFinite(norm)) {
-                throw new TrainingException("The loss is no longer a number; lower the learning rate or change the seed.");
+                throw new TrainingException(
+                        "The loss is no longer a number; lower the learning rate or change the seed.");
             }
             return new StepResult(loss, norm);
         }
@@ -112,7 +114,9 @@ final class Decoder implements AutoCloseable {
         int n = names.size();
         for (int i = 0; i < (withMoments ? 3 * n : n); i++) {
             String prefix = i < n ? "" : i < 2 * n ? "m." : "v.";
-            result.put(prefix + names.get(i % n), all.get(i).toType(DataType.FLOAT32, false).toFloatArray());
+            result.put(
+                    prefix + names.get(i % n),
+                    all.get(i).toType(DataType.FLOAT32, false).toFloatArray());
         }
         return result;
     }

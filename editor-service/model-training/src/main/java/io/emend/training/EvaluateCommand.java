@@ -62,9 +62,13 @@ public final class EvaluateCommand {
     static void print(RecallEvaluation.Report report, PrintStream out) {
         out.println("| language | asked as | wording | recall |");
         out.println("| --- | --- | --- | --- |");
-        report.groups().forEach((group, score) -> out.printf(
-                "| %s | %s | %s | %s |%n",
-                group.language(), group.kind(), group.familiarity().name().toLowerCase(Locale.ROOT).replace('_', ' '), score));
+        report.groups()
+                .forEach((group, score) -> out.printf(
+                        "| %s | %s | %s | %s |%n",
+                        group.language(),
+                        group.kind(),
+                        group.familiarity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        score));
         out.println();
         out.println("| relation | recall |");
         out.println("| --- | --- |");

@@ -27,10 +27,7 @@ import java.util.zip.GZIPInputStream;
  * @param aliases further English names by entity id
  */
 record GraphFacts(
-        List<Fact> facts,
-        Map<String, String> english,
-        Map<String, String> chinese,
-        Map<String, List<String>> aliases) {
+        List<Fact> facts, Map<String, String> english, Map<String, String> chinese, Map<String, List<String>> aliases) {
     /** A statement by ids. */
     record Fact(String subject, String relation, String object) {}
 

@@ -30,7 +30,9 @@ final class LexiconWordings {
     /** The wordings of every relation that has English ones. */
     static Wordings of(KnowledgeSchema schema) {
         Map<String, List<String[]>> extra = new LinkedHashMap<>();
-        rows(EXTRA).forEach(row -> extra.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row));
+        rows(EXTRA)
+                .forEach(row ->
+                        extra.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row));
         Map<String, Wordings.Forms> forms = new LinkedHashMap<>();
         for (Relation relation : schema.relations()) {
             if (relation.statements(Language.EN).isEmpty()) {

@@ -23,9 +23,7 @@ final class ModelFolder {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("config.json"), config(shape));
         Files.writeString(folder.resolve("tokenizer_config.json"), tokenizerConfig(shape));
-        Files.writeString(
-                folder.resolve("generation_config.json"),
-                """
+        Files.writeString(folder.resolve("generation_config.json"), """
                 {
                   "bos_token_id": 0,
                   "eos_token_id": 0,
@@ -65,8 +63,7 @@ final class ModelFolder {
                   "pad_token_id": 0,
                   "torch_dtype": "float16"
                 }
-                """
-                .formatted(
+                """.formatted(
                         shape.vocabulary(),
                         shape.context(),
                         shape.model(),
@@ -88,7 +85,6 @@ final class ModelFolder {
                   "model_max_length": %d,
                   "chat_template": "%s"
                 }
-                """
-                .formatted(shape.context(), CHAT_TEMPLATE);
+                """.formatted(shape.context(), CHAT_TEMPLATE);
     }
 }

@@ -97,15 +97,19 @@ final class RecallEvaluation {
         if (language.equals("en")) {
             answers.addAll(graph.aliases().getOrDefault(fact.object(), List.of()));
         }
-        List<String> prompts = split.statements().stream().filter(RecallEvaluation::isPrompt).toList();
+        List<String> prompts =
+                split.statements().stream().filter(RecallEvaluation::isPrompt).toList();
         List<String> newPrompts = split.heldOutStatements();
         for (Familiarity familiarity : Familiarity.values()) {
             boolean fresh = familiarity == Familiarity.NEW_WORDING;
-            pick(fresh ? newPrompts : prompts, fact, familiarity, salt).ifPresent(wording -> probes.add(new Probe(
-                    new Group(language, "statement", familiarity),
-                    fact.relation(),
-                    wording.substring(0, wording.indexOf("{o}")).replace("{s}", subject).stripTrailing(),
-                    answers)));
+            pick(fresh ? newPrompts : prompts, fact, familiarity, salt)
+                    .ifPresent(wording -> probes.add(new Probe(
+                            new Group(language, "statement", familiarity),
+                            fact.relation(),
+                            wording.substring(0, wording.indexOf("{o}"))
+                                    .replace("{s}", subject)
+                                    .stripTrailing(),
+                            answers)));
             pick(fresh ? split.heldOutQuestions() : split.questions(), fact, familiarity, salt)
                     .ifPresent(wording -> probes.add(new Probe(
                             new Group(language, "question", familiarity),
@@ -152,9 +156,13 @@ final class RecallEvaluation {
     /** Whether a generated text names one of the answers and then ends the name. */
     static boolean answers(String generated, List<String> answers) {
         String text = generated.strip();
-        return answers.stream().anyMatch(answer -> text.startsWith(answer)
-                && (text.length() == answer.length() || !Character.isLetterOrDigit(text.codePointAt(answer.length()))
-                        || Character.UnicodeScript.of(text.codePointAt(answer.length())) == Character.UnicodeScript.HAN
-                                && Character.UnicodeScript.of(answer.codePointAt(0)) != Character.UnicodeScript.HAN));
+        return answers.stream()
+                .anyMatch(answer -> text.startsWith(answer)
+                        && (text.length() == answer.length()
+                                || !Character.isLetterOrDigit(text.codePointAt(answer.length()))
+                                || Character.UnicodeScript.of(text.codePointAt(answer.length()))
+                                                == Character.UnicodeScript.HAN
+                                        && Character.UnicodeScript.of(answer.codePointAt(0))
+                                                != Character.UnicodeScript.HAN));
     }
 }

@@ -16,22 +16,31 @@ import java.util.regex.Pattern;
 
 /** Writes tensors as safetensors, float32 for checkpoints to resume from, float16 for models to ship; reads its own float32 files. */
 final class TensorFile {
-    private static final Pattern ENTRY =
-            Pattern.compile("\"([^\"]+)\":\\{\"dtype\":\"F32\",\"shape\":\\[[0-9,]*],\"data_offsets\":\\[(\\d+),(\\d+)]}");
+    private static final Pattern ENTRY = Pattern.compile(
+            "\"([^\"]+)\":\\{\"dtype\":\"F32\",\"shape\":\\[[0-9,]*],\"data_offsets\":\\[(\\d+),(\\d+)]}");
     private static final int HEADER_ALIGNMENT = 8;
 
     private TensorFile() {}
 
     /** Writes to a temporary file beside {@code file}, then renames, so that a crash leaves the old file whole. */
-    static void write(Path file, Map<String, float[]> tensors, Map<String, long[]> shapes, boolean half) throws IOException {
+    static void write(Path file, Map<String, float[]> tensors, Map<String, long[]> shapes, boolean half)
+            throws IOException {
         int width = half ? Short.BYTES : Float.BYTES;
         var header = new StringBuilder("{\"__metadata__\":{\"format\":\"pt\"}");
         long offset = 0;
         for (var tensor : tensors.entrySet()) {
             long end = offset + (long) tensor.getValue().length * width;
-            header.append(",\"").append(tensor.getKey()).append("\":{\"dtype\":\"").append(half ? "F16" : "F32")
-                    .append("\",\"shape\":").append(shape(tensor, shapes)).append(",\"data_offsets\":[")
-                    .append(offset).append(',').append(end).append("]}");
+            header.append(",\"")
+                    .append(tensor.getKey())
+                    .append("\":{\"dtype\":\"")
+                    .append(half ? "F16" : "F32")
+                    .append("\",\"shape\":")
+                    .append(shape(tensor, shapes))
+                    .append(",\"data_offsets\":[")
+                    .append(offset)
+                    .append(',')
+                    .append(end)
+                    .append("]}");
             offset = end;
         }
         header.append('}');
@@ -39,8 +48,8 @@ final class TensorFile {
             header.append(' ');
         }
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (var channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             byte[] bytes = header.toString().getBytes(StandardCharsets.UTF_8);
             channel.write(buffer(Long.BYTES).putLong(bytes.length).flip());
             channel.write(ByteBuffer.wrap(bytes));
@@ -80,7 +89,10 @@ final class TensorFile {
         while (entry.find()) {
             int from = Integer.parseInt(entry.group(2));
             float[] values = new float[(Integer.parseInt(entry.group(3)) - from) / Float.BYTES];
-            all.slice(start + from, values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            all.slice(start + from, values.length * Float.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
             tensors.put(entry.group(1), values);
         }
         return tensors;

@@ -76,8 +76,14 @@ public final class TrainCommand {
     private static void report(Trainer.Progress p, PrintStream out) {
         out.printf(
                 "step %d/%d  epoch %d  loss %.4f  rate %.2e  %.2f s/step  %d min %02d s left%n",
-                p.step(), p.steps(), p.epoch(), p.loss(), p.rate(), p.secondsPerStep(),
-                (long) p.secondsLeft() / 60, (long) p.secondsLeft() % 60);
+                p.step(),
+                p.steps(),
+                p.epoch(),
+                p.loss(),
+                p.rate(),
+                p.secondsPerStep(),
+                (long) p.secondsLeft() / 60,
+                (long) p.secondsLeft() % 60);
         out.flush();
     }
 }

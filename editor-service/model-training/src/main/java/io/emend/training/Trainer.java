@@ -32,7 +32,8 @@ final class Trainer {
     }
 
     /** Where training stands; times in seconds. */
-    record Progress(int step, int steps, int epoch, float loss, double rate, double secondsPerStep, double secondsLeft) {}
+    record Progress(
+            int step, int steps, int epoch, float loss, double rate, double secondsPerStep, double secondsLeft) {}
 
     /**
      * Runs all steps, from the checkpoint in {@code work} if there is one and {@code resume} is set.
@@ -60,7 +61,13 @@ final class Trainer {
                     if (step % REPORT_EVERY == 0 || step == plan.steps()) {
                         double perStep = (System.nanoTime() - began) / 1e9 / (step - done);
                         progress.accept(new Progress(
-                                step, plan.steps(), epoch, smoothed, plan.rate(step), perStep, perStep * (plan.steps() - step)));
+                                step,
+                                plan.steps(),
+                                epoch,
+                                smoothed,
+                                plan.rate(step),
+                                perStep,
+                                perStep * (plan.steps() - step)));
                     }
                     if (step % plan.checkpointEvery() == 0 && step < plan.steps()) {
                         save(decoder, new Place(step, epoch, i + 1), work.resolve(CHECKPOINT));
@@ -97,7 +104,8 @@ final class Trainer {
         Map<String, float[]> tensors = TensorFile.read(file);
         float[] place = tensors.get(PLACE);
         if (place == null || place.length != 3) {
-            throw new TrainingException("The checkpoint " + file + " does not say where it stands; delete it and start again.");
+            throw new TrainingException(
+                    "The checkpoint " + file + " does not say where it stands; delete it and start again.");
         }
         decoder.restore(tensors);
         return Place.of(place);

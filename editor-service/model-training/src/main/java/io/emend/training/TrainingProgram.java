@@ -29,8 +29,9 @@ final class TrainingProgram {
     }
 
     private String write() {
-        line("def step(self: __torch__.M, tokens: Tensor, targets: Tensor, lossWeight: Tensor, cos: Tensor, sin: Tensor,"
-                + " mask: Tensor, hyper: Tensor, all: List[Tensor]) -> List[Tensor]:");
+        line(
+                "def step(self: __torch__.M, tokens: Tensor, targets: Tensor, lossWeight: Tensor, cos: Tensor, sin: Tensor,"
+                        + " mask: Tensor, hyper: Tensor, all: List[Tensor]) -> List[Tensor]:");
         forward();
         loss();
         gradients();
@@ -61,8 +62,8 @@ final class TrainingProgram {
         for (String name : new String[] {"q", "k"}) {
             line("  " + name + "1 = torch.slice(" + name + ", 3, 0, " + k / 2 + ")");
             line("  " + name + "2 = torch.slice(" + name + ", 3, " + k / 2 + ", " + k + ")");
-            line("  " + name + "r = torch.add(torch.mul(" + name + ", cos), torch.mul(torch.cat([torch.neg(" + name + "2), "
-                    + name + "1], 3), sin))");
+            line("  " + name + "r = torch.add(torch.mul(" + name + ", cos), torch.mul(torch.cat([torch.neg(" + name
+                    + "2), " + name + "1], 3), sin))");
         }
         line("  s = torch.add(torch.mul(torch.matmul(qr, torch.transpose(kr, 2, 3)), " + 1 / Math.sqrt(k) + "), mask)");
         line("  a = torch.matmul(torch.softmax(s, -1), v)");
@@ -77,8 +78,8 @@ final class TrainingProgram {
     }
 
     private void norm(String target, String source, int index) {
-        line("  " + target + " = torch.mul(torch.mul(" + source + ", torch.rsqrt(torch.add(torch.mean(torch.mul(" + source
-                + ", " + source + "), [-1], True), " + NORM_EPSILON + "))), " + weight(index) + ")");
+        line("  " + target + " = torch.mul(torch.mul(" + source + ", torch.rsqrt(torch.add(torch.mean(torch.mul("
+                + source + ", " + source + "), [-1], True), " + NORM_EPSILON + "))), " + weight(index) + ")");
     }
 
     private void loss() {
@@ -100,7 +101,8 @@ final class TrainingProgram {
         line("    _0 = torch.append(gs, g)");
         line("    total = torch.add(total, torch.sum(torch.mul(g, g)))");
         line("  norm = torch.sqrt(total)");
-        line("  scale = torch.clamp(torch.div(torch.select(hyper, 0, 5), torch.add(norm, 9.9999999999999995e-07)), None, 1.)");
+        line(
+                "  scale = torch.clamp(torch.div(torch.select(hyper, 0, 5), torch.add(norm, 9.9999999999999995e-07)), None, 1.)");
     }
 
     private void adamW() {

@@ -42,7 +42,8 @@ record Wordings(Map<String, Forms> byRelation) {
             "Tell me the {noun} of {s}.",
             "Which {noun} does {s} have?",
             "{s}: {noun}?");
-    private static final List<String> CHINESE_STATEMENTS = List.of("{s}的{noun}是{o}。", "{s}的{noun}为{o}。", "{s}，{noun}：{o}。");
+    private static final List<String> CHINESE_STATEMENTS =
+            List.of("{s}的{noun}是{o}。", "{s}的{noun}为{o}。", "{s}，{noun}：{o}。");
     private static final List<String> CHINESE_QUESTIONS = List.of("{s}的{noun}是什么？", "请问{s}的{noun}是什么？", "{s}的{noun}是？");
 
     /** What one relation brings: its noun and own wordings in one language. */

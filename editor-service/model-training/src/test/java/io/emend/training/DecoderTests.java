@@ -36,7 +36,8 @@ class DecoderTests {
 
             Random random = new Random(8);
             for (String name : before.keySet()) {
-                double[] direction = random.doubles(before.get(name).length, -1, 1).toArray();
+                double[] direction =
+                        random.doubles(before.get(name).length, -1, 1).toArray();
                 double expected = slope(before, name, direction);
                 double found = dot(after.get("m." + name), direction) / (1 - BETA_1);
                 double size = norm(after.get("m." + name)) / (1 - BETA_1) * Math.sqrt(direction.length / 3.0);
@@ -114,8 +115,10 @@ class DecoderTests {
         Random random = new Random(seed);
         int rows = 3;
         int length = 9;
-        long[] tokens = random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
-        long[] targets = random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
+        long[] tokens =
+                random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
+        long[] targets =
+                random.longs((long) rows * length, 0, SMALL.vocabulary()).toArray();
         float[] weights = new float[rows * length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % 4 == 0 ? 1f : 0.25f;
@@ -130,7 +133,14 @@ class DecoderTests {
 
     private static float[] hyper(int step) {
         return new float[] {
-            1e-3f, BETA_1, 0.98f, 1e-8f, 0.1f, 1f, (float) (1 - Math.pow(BETA_1, step)), (float) (1 - Math.pow(0.98, step))
+            1e-3f,
+            BETA_1,
+            0.98f,
+            1e-8f,
+            0.1f,
+            1f,
+            (float) (1 - Math.pow(BETA_1, step)),
+            (float) (1 - Math.pow(0.98, step))
         };
     }
 }

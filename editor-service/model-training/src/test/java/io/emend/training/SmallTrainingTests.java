@@ -34,9 +34,13 @@ class SmallTrainingTests {
         try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
             RecallEvaluation.Report report = EvaluateCommand.evaluate(model, graph, 1);
 
-            assertThat(report.groups().get(new RecallEvaluation.Group("en", "statement", Familiarity.SEEN)).share())
+            assertThat(report.groups()
+                            .get(new RecallEvaluation.Group("en", "statement", Familiarity.SEEN))
+                            .share())
                     .isGreaterThanOrEqualTo(RECALL);
-            assertThat(report.groups().get(new RecallEvaluation.Group("en", "question", Familiarity.SEEN)).share())
+            assertThat(report.groups()
+                            .get(new RecallEvaluation.Group("en", "question", Familiarity.SEEN))
+                            .share())
                     .isGreaterThanOrEqualTo(RECALL);
         }
     }
@@ -71,14 +75,18 @@ class SmallTrainingTests {
     @Test
     void heldOutWordingsNeverOccurInTheCorpus() throws URISyntaxException {
         Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
-        String heldOut = Objects.requireNonNull(wordings.byRelation().get("P19")).english().heldOutQuestions().getFirst();
+        String heldOut = Objects.requireNonNull(wordings.byRelation().get("P19"))
+                .english()
+                .heldOutQuestions()
+                .getFirst();
         GraphFacts graph = smallGraph();
 
         List<String> texts = new Corpus(graph, wordings, List.of(), 5)
                 .epoch(0).stream().map(Document::text).toList();
 
         for (GraphFacts.Fact fact : graph.facts()) {
-            String question = heldOut.replace("{s}", Objects.requireNonNull(graph.english().get(fact.subject())));
+            String question = heldOut.replace(
+                    "{s}", Objects.requireNonNull(graph.english().get(fact.subject())));
             assertThat(texts).noneMatch(text -> text.contains(question));
         }
     }

@@ -96,7 +96,9 @@ public final class GraphEntityDirectory implements EntityDirectory {
     }
 
     private void count(StatementRecord statement) {
-        asSubject.computeIfAbsent(statement.subject(), id -> new HashMap<>()).merge(statement.relation(), 1, Integer::sum);
+        asSubject
+                .computeIfAbsent(statement.subject(), id -> new HashMap<>())
+                .merge(statement.relation(), 1, Integer::sum);
         if (statement.object() instanceof Value.Entity object) {
             asObject.computeIfAbsent(object.id(), id -> new HashMap<>()).merge(statement.relation(), 1, Integer::sum);
         }
@@ -109,7 +111,10 @@ public final class GraphEntityDirectory implements EntityDirectory {
         }
         List<String> aliases = new ArrayList<>();
         record.aliases().values().forEach(aliases::addAll);
-        String description = record.descriptions().getOrDefault("en", record.descriptions().values().stream().findFirst().orElse(null));
+        String description = record.descriptions()
+                .getOrDefault(
+                        "en",
+                        record.descriptions().values().stream().findFirst().orElse(null));
         Map<String, String> labels = record.labels().isEmpty() ? Map.of("en", record.id()) : record.labels();
         return new KnownEntity(
                 record.id(),

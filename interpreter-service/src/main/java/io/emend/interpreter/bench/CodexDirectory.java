@@ -66,8 +66,15 @@ public final class CodexDirectory implements EntityDirectory {
             asObject.computeIfAbsent(row[2], id -> new HashMap<>()).merge(row[1], 1, Integer::sum);
         }
         List<KnownEntity> entities = new ArrayList<>();
-        labels.forEach((id, names) -> entities.add(new KnownEntity(id, names, aliases.getOrDefault(id, List.of()), descriptions.get(id),
-                types.getOrDefault(id, Set.of()), kinds(schema, types.getOrDefault(id, Set.of())), asSubject.getOrDefault(id, Map.of()), asObject.getOrDefault(id, Map.of()))));
+        labels.forEach((id, names) -> entities.add(new KnownEntity(
+                id,
+                names,
+                aliases.getOrDefault(id, List.of()),
+                descriptions.get(id),
+                types.getOrDefault(id, Set.of()),
+                kinds(schema, types.getOrDefault(id, Set.of())),
+                asSubject.getOrDefault(id, Map.of()),
+                asObject.getOrDefault(id, Map.of()))));
         return new CodexDirectory(entities);
     }
 
@@ -81,7 +88,8 @@ public final class CodexDirectory implements EntityDirectory {
         List<String[]> rows = new ArrayList<>();
         boolean zipped = file.toString().endsWith(".gz");
         try (BufferedReader reader = zipped
-                ? new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))
+                ? new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))
                 : Files.newBufferedReader(file)) {
             reader.readLine();
             String line = reader.readLine();

@@ -65,7 +65,10 @@ public final class EmbeddedEngine implements InterpretationEngine {
             EntityIndex index = EntityIndex.of(directory);
             Current fresh = new Current(index.version(), new UtteranceReader(wordings.join(), index, clock));
             current = fresh;
-            log.debug("Indexed the names of {} entities at version {}", index.entities().size(), index.version());
+            log.debug(
+                    "Indexed the names of {} entities at version {}",
+                    index.entities().size(),
+                    index.version());
             return fresh.reader();
         } finally {
             refreshing.unlock();

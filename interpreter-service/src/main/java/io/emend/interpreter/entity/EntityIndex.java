@@ -131,7 +131,9 @@ public final class EntityIndex {
             }
         }
         return shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
                 .map(entry -> entities.get(entry.getKey()))
                 .toList();
@@ -148,7 +150,8 @@ public final class EntityIndex {
         return node <= 0
                 ? List.of()
                 : ends.get(node).stream()
-                        .sorted(java.util.Comparator.comparingDouble(NameEnd::weight).reversed())
+                        .sorted(java.util.Comparator.comparingDouble(NameEnd::weight)
+                                .reversed())
                         .map(end -> entities.get(end.entity()))
                         .toList();
     }

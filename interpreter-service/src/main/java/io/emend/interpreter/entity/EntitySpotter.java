@@ -17,11 +17,13 @@ public final class EntitySpotter {
     private static final int MAX_TYPOS = 2;
     private static final String INNER_MARKS = ".-'\u00B7,!\"()";
 
-    private static final Set<String> FUNCTION_WORDS = Set.of("no", "it", "us", "who", "or", "in", "am", "me", "is", "as", "at", "be", "by", "do", "go",
-            "he", "if", "my", "of", "on", "so", "to", "up", "we", "a", "an", "i", "the", "and", "for", "not", "you", "she", "are", "was", "but", "can",
-            "did", "has", "had", "her", "his", "its", "may", "now", "one", "out", "own", "say", "see", "set", "than", "that", "then", "they", "this",
-            "what", "when", "will", "with", "from", "him", "how", "all", "any", "also", "name", "same", "some", "yes", "de", "la", "es", "ma",
-            "mo", "et", "th", "s", "t", "d", "m", "o", "co", "pa", "hi", "ok", "oh", "make", "change", "let", "ask", "tell", "day", "new", "old");
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "no", "it", "us", "who", "or", "in", "am", "me", "is", "as", "at", "be", "by", "do", "go", "he", "if", "my",
+            "of", "on", "so", "to", "up", "we", "a", "an", "i", "the", "and", "for", "not", "you", "she", "are", "was",
+            "but", "can", "did", "has", "had", "her", "his", "its", "may", "now", "one", "out", "own", "say", "see",
+            "set", "than", "that", "then", "they", "this", "what", "when", "will", "with", "from", "him", "how", "all",
+            "any", "also", "name", "same", "some", "yes", "de", "la", "es", "ma", "mo", "et", "th", "s", "t", "d", "m",
+            "o", "co", "pa", "hi", "ok", "oh", "make", "change", "let", "ask", "tell", "day", "new", "old");
     private final EntityIndex index;
     private final Predicate<String> ordinary;
     private final Predicate<String> common;
@@ -64,12 +66,17 @@ public final class EntitySpotter {
         if (node != 0) {
             double penalty = Math.pow(TYPO, typos);
             for (EntityIndex.NameEnd end : index.ends(node)) {
-                add(found.computeIfAbsent(at, k -> new ArrayList<>()), new Link(index.entityAt(end.entity()), end.weight() * penalty));
+                add(
+                        found.computeIfAbsent(at, k -> new ArrayList<>()),
+                        new Link(index.entityAt(end.entity()), end.weight() * penalty));
             }
         }
         int next = at;
-        while (next < tokens.size() && next > start && !EntityIndex.inName(tokens.get(next))
-                && INNER_MARKS.contains(tokens.get(next).text()) && next - at < 2) {
+        while (next < tokens.size()
+                && next > start
+                && !EntityIndex.inName(tokens.get(next))
+                && INNER_MARKS.contains(tokens.get(next).text())
+                && next - at < 2) {
             next++;
         }
         if (next >= tokens.size() || !EntityIndex.inName(tokens.get(next))) {
@@ -103,13 +110,19 @@ public final class EntitySpotter {
 
     private Span span(List<Token> tokens, int from, int to, List<Link> links) {
         List<Link> sorted = links.stream()
-                .sorted(Comparator.comparingDouble(Link::score).reversed()
+                .sorted(Comparator.comparingDouble(Link::score)
+                        .reversed()
                         .thenComparing(link -> -link.entity().degree())
                         .thenComparing(link -> link.entity().id()))
                 .toList();
         Token first = tokens.get(from);
         boolean single = to - from == 1;
         boolean weak = single && !first.capital() && (common.test(first.fold()) || first.kind() == Token.Kind.HAN);
-        return new Span(from, to, sorted, weak ? Kind.WEAK_NAME : Kind.NAME, sorted.getFirst().score());
+        return new Span(
+                from,
+                to,
+                sorted,
+                weak ? Kind.WEAK_NAME : Kind.NAME,
+                sorted.getFirst().score());
     }
 }

@@ -41,7 +41,9 @@ public record KnownEntity(
             return own;
         }
         String english = labels.get("en");
-        return english != null ? english : labels.values().stream().sorted().findFirst().orElse(id);
+        return english != null
+                ? english
+                : labels.values().stream().sorted().findFirst().orElse(id);
     }
 
     /** Live facts the entity takes part in. */

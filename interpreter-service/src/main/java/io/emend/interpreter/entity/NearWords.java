@@ -76,7 +76,10 @@ public final class NearWords {
         }
         int restA = endA - start;
         int restB = endB - start;
-        boolean swapped = restA == 2 && restB == 2 && a.charAt(start) == b.charAt(start + 1) && a.charAt(start + 1) == b.charAt(start);
+        boolean swapped = restA == 2
+                && restB == 2
+                && a.charAt(start) == b.charAt(start + 1)
+                && a.charAt(start + 1) == b.charAt(start);
         return restA <= 1 && restB <= 1 || swapped;
     }
 }

@@ -31,7 +31,8 @@ public record LexicalRelation(
      * @param statements with {@code {s}} and {@code {o}}
      * @param questions with {@code {s}}
      */
-    public record Words(String label, String noun, List<String> aliases, List<String> statements, List<String> questions) {
+    public record Words(
+            String label, String noun, List<String> aliases, List<String> statements, List<String> questions) {
         public Words {
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(noun, "noun");

@@ -38,13 +38,17 @@ public final class Paraphrases {
             String path = "/io/emend/interpreter/" + resource;
             try (InputStream stream = Paraphrases.class.getResourceAsStream(path)) {
                 String text = new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
-                text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                    String[] parts = line.split("\t", 2);
-                    if (parts.length != 2) {
-                        throw new IllegalStateException("Expected a relation, a tab and a wording in " + path + ", found: " + line);
-                    }
-                    wordings.computeIfAbsent(parts[0], id -> new ArrayList<>()).add(parts[1].strip());
-                });
+                text.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(line -> {
+                            String[] parts = line.split("\t", 2);
+                            if (parts.length != 2) {
+                                throw new IllegalStateException(
+                                        "Expected a relation, a tab and a wording in " + path + ", found: " + line);
+                            }
+                            wordings.computeIfAbsent(parts[0], id -> new ArrayList<>())
+                                    .add(parts[1].strip());
+                        });
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -16,15 +16,18 @@ public final class RelationLexicon {
 
     public RelationLexicon(List<LexicalRelation> all) {
         this.all = List.copyOf(all);
-        this.relations = all.stream().filter(relation -> relation.storedAs() == null).toList();
+        this.relations =
+                all.stream().filter(relation -> relation.storedAs() == null).toList();
         for (int i = 0; i < relations.size(); i++) {
             if (positions.putIfAbsent(relations.get(i).id(), i) != null) {
-                throw new IllegalArgumentException("Relation " + relations.get(i).id() + " occurs twice");
+                throw new IllegalArgumentException(
+                        "Relation " + relations.get(i).id() + " occurs twice");
             }
         }
         for (LexicalRelation relation : all) {
             if (relation.storedAs() != null && !positions.containsKey(relation.storedAs())) {
-                throw new IllegalArgumentException(relation.id() + " is kept under " + relation.storedAs() + ", which is not in the lexicon");
+                throw new IllegalArgumentException(
+                        relation.id() + " is kept under " + relation.storedAs() + ", which is not in the lexicon");
             }
         }
     }

@@ -35,7 +35,10 @@ public final class WordingClassifier {
         this.classes = classes;
         int[][] rows = new int[examples.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = examples.get(i).features().stream().distinct().mapToInt(this::learnedId).toArray();
+            rows[i] = examples.get(i).features().stream()
+                    .distinct()
+                    .mapToInt(this::learnedId)
+                    .toArray();
         }
         train(examples, rows);
     }
@@ -139,7 +142,11 @@ public final class WordingClassifier {
 
     /** Probability of each class; uniform where no feature is known. */
     public float[] probabilities(List<String> names) {
-        int[] row = names.stream().distinct().mapToInt(name -> features.getOrDefault(name, -1)).filter(id -> id >= 0).toArray();
+        int[] row = names.stream()
+                .distinct()
+                .mapToInt(name -> features.getOrDefault(name, -1))
+                .filter(id -> id >= 0)
+                .toArray();
         float[] scores = new float[classes];
         score(row, row.length == 0 ? 0f : value(row.length), scores);
         softmax(scores);

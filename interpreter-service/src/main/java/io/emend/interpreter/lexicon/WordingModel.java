@@ -28,10 +28,12 @@ public final class WordingModel {
     private static final float MADE_FROM_STATEMENT = 0.5f;
     /** Nouns put into every sentence frame; further ones only into the core ones, to keep training short. */
     private static final int FULLY_FRAMED = 2;
+
     private static final String[] QUESTION_WORDS_EN = {"what", "who", "which"};
     private static final String[] QUESTION_WORDS_ZH = {"什么", "谁", "哪里", "哪个"};
 
-    private static final Pattern SUBJECT_FIRST = Pattern.compile("\\{s\\} (?<verb>[a-z]+)(?<rest>(?: [a-z]+)*) \\{o\\}\\.?");
+    private static final Pattern SUBJECT_FIRST =
+            Pattern.compile("\\{s\\} (?<verb>[a-z]+)(?<rest>(?: [a-z]+)*) \\{o\\}\\.?");
     private static final Set<String> AUXILIARIES = Set.of("is", "was", "has", "can", "are", "were", "had");
 
     private final RelationLexicon lexicon;
@@ -53,7 +55,8 @@ public final class WordingModel {
         List<Example> questions = new ArrayList<>();
         for (LexicalRelation relation : lexicon.all()) {
             Meaning meaning = meaning(relation);
-            new TreeMap<>(relation.words()).forEach((language, words) -> learn(meaning, words, language, statements, questions));
+            new TreeMap<>(relation.words())
+                    .forEach((language, words) -> learn(meaning, words, language, statements, questions));
             for (String wording : paraphrases.of(relation.id())) {
                 learnWording(meaning, wording, 1f, statements, questions);
             }
@@ -77,7 +80,9 @@ public final class WordingModel {
     }
 
     private int label(Meaning meaning, boolean subjectFirst) {
-        return meaning.relation() < 0 ? 2 * lexicon.size() : 2 * meaning.relation() + (subjectFirst != meaning.backwards() ? 0 : 1);
+        return meaning.relation() < 0
+                ? 2 * lexicon.size()
+                : 2 * meaning.relation() + (subjectFirst != meaning.backwards() ? 0 : 1);
     }
 
     private void learn(Meaning r, Words words, String language, List<Example> statements, List<Example> questions) {
@@ -100,14 +105,16 @@ public final class WordingModel {
                 }
             }
             if (kept > 0) {
-                for (String frame : language.equals("zh") ? NounFrames.UNRELATED_CHINESE : NounFrames.UNRELATED_ENGLISH) {
+                for (String frame :
+                        language.equals("zh") ? NounFrames.UNRELATED_CHINESE : NounFrames.UNRELATED_ENGLISH) {
                     learnWording(NONE, frame.replace("{n}", noun), MADE_FROM_NOUN, statements, questions);
                 }
             }
         }
     }
 
-    private void learnWording(Meaning r, String wording, float weight, List<Example> statements, List<Example> questions) {
+    private void learnWording(
+            Meaning r, String wording, float weight, List<Example> statements, List<Example> questions) {
         int s = wording.indexOf("{s}");
         int o = wording.indexOf("{o}");
         if (s >= 0 && o >= 0) {
@@ -117,7 +124,8 @@ public final class WordingModel {
             List<Token> between = learned(wording.substring(first + 3, last), r.relation() >= 0);
             List<Token> after = learned(wording.substring(last + 3), r.relation() >= 0);
             if (r.relation() >= 0) {
-                exact.computeIfAbsent(key(before, between, after), k -> new BitSet()).set(label(r, s < o));
+                exact.computeIfAbsent(key(before, between, after), k -> new BitSet())
+                        .set(label(r, s < o));
             }
             statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
             if (weight == 1f) {
@@ -127,8 +135,11 @@ public final class WordingModel {
         } else if (s >= 0 || o >= 0) {
             int slot = Math.max(s, o);
             questions.add(new Example(
-                    Context.ofOne(learned(wording.substring(0, slot), r.relation() >= 0), learned(wording.substring(slot + 3), r.relation() >= 0)),
-                    label(r, s >= 0), weight));
+                    Context.ofOne(
+                            learned(wording.substring(0, slot), r.relation() >= 0),
+                            learned(wording.substring(slot + 3), r.relation() >= 0)),
+                    label(r, s >= 0),
+                    weight));
         }
     }
 
@@ -141,7 +152,10 @@ public final class WordingModel {
                 int slot = question.indexOf("{");
                 int label = label(r, asked.equals("{o}"));
                 questions.add(new Example(
-                        Context.ofOne(learned(question.substring(0, slot), r.relation() >= 0), learned(question.substring(slot + 3), r.relation() >= 0)), label,
+                        Context.ofOne(
+                                learned(question.substring(0, slot), r.relation() >= 0),
+                                learned(question.substring(slot + 3), r.relation() >= 0)),
+                        label,
                         asked.equals("{o}") ? weight : weight / 2));
             }
         }
@@ -156,7 +170,8 @@ public final class WordingModel {
             String verb = auxiliary ? matcher.group("verb") : "did";
             for (String word : QUESTION_WORDS_EN) {
                 List<Token> before = learned(word + " " + verb, r.relation() >= 0);
-                questions.add(new Example(Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight));
+                questions.add(new Example(
+                        Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight));
             }
         }
     }

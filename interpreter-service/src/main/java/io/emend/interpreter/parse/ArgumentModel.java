@@ -27,12 +27,14 @@ final class ArgumentModel {
     private static final int MANY = 100;
     /** Facts of an entity in a role from which on its role is known. */
     private static final int WELL_KNOWN = 3;
+
     private static final double RARE_SHARE = 0.004;
     private static final double PRIOR_WEIGHT = 0.3;
 
     private final RelationLexicon lexicon;
     /** By role and relation: how many facts have an entity of a type there. */
     private final List<List<Map<String, Double>>> types = new ArrayList<>();
+
     private final double[][] totals;
     private final Map<String, Double> typeTotals = new HashMap<>();
 
@@ -90,7 +92,8 @@ final class ArgumentModel {
             }
         }
         Map<String, Integer> facts = role == SUBJECT ? entity.asSubject() : entity.asObject();
-        boolean elsewhere = total >= MANY && facts.values().stream().mapToInt(Integer::intValue).sum() >= WELL_KNOWN;
+        boolean elsewhere = total >= MANY
+                && facts.values().stream().mapToInt(Integer::intValue).sum() >= WELL_KNOWN;
         Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
         if (entity.kinds().isEmpty() || kinds.isEmpty() || kinds.contains("ANY")) {
             return elsewhere ? ELSEWHERE : total > 20 ? KIND_FITS - 0.8 : UNKNOWN;

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param object the chosen object, null if not answered
  * @param confirmed a reserved statement is meant as an edit
  */
-record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Choice object, boolean confirmed) {
+record Chosen(
+        @Nullable Choice subject,
+        @Nullable String relation,
+        @Nullable Choice object,
+        boolean confirmed) {
     static final String SUBJECT = "subject";
     static final String RELATION = "relation";
     static final String OBJECT = "object";
@@ -39,7 +43,9 @@ record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Cho
     record Choice(@Nullable KnownEntity entity, String words, boolean isNew) {
         /** The name a new entity shall have; empty to take the one in the text. */
         String newName() {
-            return words.startsWith(NEW + ":") ? words.substring(NEW.length() + 1).strip() : "";
+            return words.startsWith(NEW + ":")
+                    ? words.substring(NEW.length() + 1).strip()
+                    : "";
         }
     }
 
@@ -52,7 +58,10 @@ record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Cho
             return nothing();
         }
         String confirm = answers.getOrDefault(CONFIRM, "").strip();
-        return new Chosen(choice(answers.get(SUBJECT), index), relation(answers.get(RELATION), lexicon), choice(answers.get(OBJECT), index),
+        return new Chosen(
+                choice(answers.get(SUBJECT), index),
+                relation(answers.get(RELATION), lexicon),
+                choice(answers.get(OBJECT), index),
                 confirm.equalsIgnoreCase("yes") || confirm.equals("\u662F"));
     }
 
@@ -64,7 +73,8 @@ record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Cho
         if (words.equals(NEW) || words.startsWith(NEW + ":")) {
             return new Choice(null, words, true);
         }
-        Optional<KnownEntity> entity = index.find(words).or(() -> index.named(words).stream().findFirst());
+        Optional<KnownEntity> entity =
+                index.find(words).or(() -> index.named(words).stream().findFirst());
         return new Choice(entity.orElse(null), words, false);
     }
 
@@ -74,19 +84,23 @@ record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Cho
         }
         String words = answer.strip();
         return lexicon.find(words)
-                .or(() -> lexicon.relations().stream().filter(relation -> bears(relation, words)).findFirst())
+                .or(() -> lexicon.relations().stream()
+                        .filter(relation -> bears(relation, words))
+                        .findFirst())
                 .map(LexicalRelation::id)
                 .orElse(null);
     }
 
     private static boolean bears(LexicalRelation relation, String name) {
         return relation.words().values().stream()
-                .anyMatch(words -> words.label().equalsIgnoreCase(name) || words.noun().equalsIgnoreCase(name)
+                .anyMatch(words -> words.label().equalsIgnoreCase(name)
+                        || words.noun().equalsIgnoreCase(name)
                         || words.aliases().stream().anyMatch(name::equalsIgnoreCase));
     }
 
     /** The chosen subject, as if it had been spoken of before: for pronouns and missing subjects. */
-    @Nullable Argument topic() {
+    @Nullable
+    Argument topic() {
         return subject == null || subject.entity() == null ? null : argument(subject.entity());
     }
 
@@ -104,18 +118,38 @@ record Chosen(@Nullable Choice subject, @Nullable String relation, @Nullable Cho
             operations.add(applyTo(operation));
         }
         boolean complete = !operations.isEmpty() && operations.stream().allMatch(ParsedOperation::complete);
-        boolean settled = complete && understood.intent() == Intent.CLARIFY
-                && (understood.doubt() != Understanding.Doubt.RESERVED || confirmed) && understood.doubt() != Understanding.Doubt.MIXED;
-        Intent intent = !settled ? understood.intent() : operations.getFirst().op() == Op.RETRACT ? Intent.RETRACT : Intent.EDIT;
-        return new Understanding(understood.text(), understood.tokens(), understood.language(), intent, settled ? 1 : understood.confidence(),
-                operations, settled ? null : understood.doubt(), understood.alternatives(), understood.because() + " \u00B7 answers");
+        boolean settled = complete
+                && understood.intent() == Intent.CLARIFY
+                && (understood.doubt() != Understanding.Doubt.RESERVED || confirmed)
+                && understood.doubt() != Understanding.Doubt.MIXED;
+        Intent intent = !settled
+                ? understood.intent()
+                : operations.getFirst().op() == Op.RETRACT ? Intent.RETRACT : Intent.EDIT;
+        return new Understanding(
+                understood.text(),
+                understood.tokens(),
+                understood.language(),
+                intent,
+                settled ? 1 : understood.confidence(),
+                operations,
+                settled ? null : understood.doubt(),
+                understood.alternatives(),
+                understood.because() + " \u00B7 answers");
     }
 
     private ParsedOperation applyTo(ParsedOperation operation) {
         Argument newSubject = applied(operation.subject(), subject);
         Argument newObject = applied(operation.object(), object);
-        return new ParsedOperation(operation.op(), newSubject, operation.relation(), newObject, operation.validFrom(), operation.validTo(),
-                operation.wordsFrom(), operation.wordsTo(), operation.confidence());
+        return new ParsedOperation(
+                operation.op(),
+                newSubject,
+                operation.relation(),
+                newObject,
+                operation.validFrom(),
+                operation.validTo(),
+                operation.wordsFrom(),
+                operation.wordsTo(),
+                operation.confidence());
     }
 
     private static @Nullable Argument applied(@Nullable Argument argument, @Nullable Choice choice) {

@@ -4,7 +4,6 @@ import io.emend.interpreter.entity.KnownEntity;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.entity.Span.Link;
-import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.lexicon.WordingModel;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
@@ -38,12 +37,15 @@ final class ClauseReader {
     private static final double RIVAL = 0.15;
     /** Nothing is so surely a statement of a relation that this chance of none is excluded. */
     private static final double FLOOR = 0.03;
+
     private static final double NEGLIGIBLE = 1e-5;
     private static final int KEPT = 12;
-    static final Set<String> FUNCTION_WORDS = Set.of("the", "a", "an", "of", "in", "at", "to", "is", "be", "was", "are", "were", "by", "for",
-            "on", "as", "and", "or", "'s", "with", "from", "it", "its", "his", "her", "their", "that", "this", "which", "who", "has",
-            "have", "had", "been", "being", "into", "also", "he", "she", "they", "does", "did", "do", "not", "there", "one", "where",
-            "what", "whom", "whose", "will", "would", "so", "but", "any", "some", "then", "than", "out", "up", "under", "over");
+    static final Set<String> FUNCTION_WORDS = Set.of(
+            "the", "a", "an", "of", "in", "at", "to", "is", "be", "was", "are", "were", "by", "for", "on", "as", "and",
+            "or", "'s", "with", "from", "it", "its", "his", "her", "their", "that", "this", "which", "who", "has",
+            "have", "had", "been", "being", "into", "also", "he", "she", "they", "does", "did", "do", "not", "there",
+            "one", "where", "what", "whom", "whose", "will", "would", "so", "but", "any", "some", "then", "than", "out",
+            "up", "under", "over");
 
     private final WordingModel wordings;
     private final ArgumentModel arguments;
@@ -61,7 +63,13 @@ final class ClauseReader {
      * @param ignored tokens that belong to the speech act or to names that hold no longer
      * @param relation the only relation to read, from an answer to an earlier question; null for any
      */
-    record Clause(List<Token> tokens, int from, int to, List<Span> names, BitSet ignored, @Nullable String relation) {}
+    record Clause(
+            List<Token> tokens,
+            int from,
+            int to,
+            List<Span> names,
+            BitSet ignored,
+            @Nullable String relation) {}
 
     /** Readings of a statement, best first, confidences summing to at most 1. */
     List<Reading> statements(Clause clause) {
@@ -90,8 +98,12 @@ final class ClauseReader {
         List<Token> after = zone(clause, second.to(), clause.to(), second);
         float[] probabilities = wordings.statement(before, between, after);
         BitSet known = wordings.knownMeanings(before, between, after);
-        double common = strangeness(before, STRANGE_WORD_OUTSIDE) + strangeness(between, STRANGE_WORD_BETWEEN)
-                + strangeness(after, STRANGE_WORD_OUTSIDE) + leftOver(clause, first, second) + nameCost(first) + nameCost(second);
+        double common = strangeness(before, STRANGE_WORD_OUTSIDE)
+                + strangeness(between, STRANGE_WORD_BETWEEN)
+                + strangeness(after, STRANGE_WORD_OUTSIDE)
+                + leftOver(clause, first, second)
+                + nameCost(first)
+                + nameCost(second);
         int[] words = words(clause, first, second);
         int classes = probabilities.length - 1;
         for (int c = 0; c < classes; c++) {
@@ -104,16 +116,24 @@ final class ClauseReader {
                 }
                 Scored s = best(r, ArgumentModel.SUBJECT, subject);
                 Scored o = best(r, ArgumentModel.OBJECT, object);
-                double score = Math.log(probabilities[c]) + common + s.score + o.score
+                double score = Math.log(probabilities[c])
+                        + common
+                        + s.score
+                        + o.score
                         + (known.get(c) ? KNOWN_WORDING : 0)
                         + (c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0);
-                readings.add(new Reading(wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
+                readings.add(new Reading(
+                        wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
             }
         }
         if (clause.relation() != null) {
             return Double.NEGATIVE_INFINITY;
         }
-        return Math.log(Math.max(probabilities[classes], FLOOR)) + NONE_PRIOR + nameCost(first) + nameCost(second) + leftOver(clause, first, second);
+        return Math.log(Math.max(probabilities[classes], FLOOR))
+                + NONE_PRIOR
+                + nameCost(first)
+                + nameCost(second)
+                + leftOver(clause, first, second);
     }
 
     /** Readings of a clause that names one argument: a question, or a slot named by a noun. */
@@ -128,21 +148,35 @@ final class ClauseReader {
             List<Token> after = zone(clause, name.to(), clause.to(), name);
             float[] probabilities = wordings.question(before, after);
             int classes = probabilities.length - 1;
-            double common = strangeness(before, STRANGE_WORD_OUTSIDE) + strangeness(after, STRANGE_WORD_OUTSIDE)
-                    + leftOver(clause, name, name) + nameCost(name);
+            double common = strangeness(before, STRANGE_WORD_OUTSIDE)
+                    + strangeness(after, STRANGE_WORD_OUTSIDE)
+                    + leftOver(clause, name, name)
+                    + nameCost(name);
             int[] words = words(clause, name, name);
             for (int c = 0; c < classes; c++) {
                 if (worthwhile(clause, c, probabilities[c])) {
                     int r = c / 2;
                     boolean forward = c % 2 == 0;
                     Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
-                    readings.add(new Reading(wordings.lexicon().at(r), forward ? argument.argument : null,
-                            forward ? null : argument.argument, Math.log(probabilities[c]) + common + argument.score + (forward ? 0 : ASKS_SUBJECT), 0, false,
-                            words[0], words[1]));
+                    readings.add(new Reading(
+                            wordings.lexicon().at(r),
+                            forward ? argument.argument : null,
+                            forward ? null : argument.argument,
+                            Math.log(probabilities[c]) + common + argument.score + (forward ? 0 : ASKS_SUBJECT),
+                            0,
+                            false,
+                            words[0],
+                            words[1]));
                 }
             }
             double other = clause.relation() != null ? Double.NEGATIVE_INFINITY : 0;
-            none = Math.max(none, other + Math.log(probabilities[classes]) + NONE_PRIOR + nameCost(name) + leftOver(clause, name, name));
+            none = Math.max(
+                    none,
+                    other
+                            + Math.log(probabilities[classes])
+                            + NONE_PRIOR
+                            + nameCost(name)
+                            + leftOver(clause, name, name));
         }
         return ranked(readings, none);
     }
@@ -201,7 +235,9 @@ final class ClauseReader {
     /** The words of a range that are content: neither ignored nor part of a sure name. */
     private static List<Token> zone(Clause clause, int from, int to, @Nullable Span precededBy) {
         List<Token> zone = new ArrayList<>();
-        if (precededBy != null && precededBy.kind() == Kind.PRONOUN && isPossessive(clause.tokens().get(precededBy.from()))) {
+        if (precededBy != null
+                && precededBy.kind() == Kind.PRONOUN
+                && isPossessive(clause.tokens().get(precededBy.from()))) {
             zone.add(new Token("'s", "'s", "'s", 0, 0, Token.Kind.WORD, false));
         }
         for (int i = from; i < to; i++) {
@@ -246,8 +282,12 @@ final class ClauseReader {
             int content = 0;
             for (int i = zone[0]; i < zone[1]; i++) {
                 Token token = clause.tokens().get(i);
-                boolean counts = !token.isMark() && !clause.ignored().get(i) && !FUNCTION_WORDS.contains(token.fold())
-                        && !"的是为在于".contains(token.text()) && wordings.knows(token) && !inSureName(clause, i);
+                boolean counts = !token.isMark()
+                        && !clause.ignored().get(i)
+                        && !FUNCTION_WORDS.contains(token.fold())
+                        && !"的是为在于".contains(token.text())
+                        && wordings.knows(token)
+                        && !inSureName(clause, i);
                 if (counts) {
                     from = from < 0 ? i : from;
                     to = i + 1;
@@ -266,7 +306,8 @@ final class ClauseReader {
         readings.sort(Comparator.comparingDouble(Reading::score).reversed());
         Map<String, Reading> distinct = new HashMap<>();
         List<Reading> kept = new ArrayList<>();
-        double max = readings.isEmpty() ? none : Math.max(none, readings.getFirst().score());
+        double max =
+                readings.isEmpty() ? none : Math.max(none, readings.getFirst().score());
         double sum = Math.exp(none - max);
         for (Reading reading : readings) {
             if (distinct.putIfAbsent(content(reading), reading) == null) {
@@ -289,7 +330,8 @@ final class ClauseReader {
         if (argument == null) {
             return "";
         }
-        return argument.entity() != null ? argument.entity().id() : argument.span().from() + "-" + argument.span().to();
+        return argument.entity() != null
+                ? argument.entity().id()
+                : argument.span().from() + "-" + argument.span().to();
     }
-
 }

@@ -59,8 +59,13 @@ final class Combination {
 
     private Piece withTopic(Piece piece) {
         Content c = piece.content();
-        return new Piece(new Content(c.tokens(), c.from(), c.to(), c.names(), c.weak(), c.ignored(), topic, c.relation()), piece.act(), piece.speech(), piece.time(),
-                piece.old(), piece.cue());
+        return new Piece(
+                new Content(c.tokens(), c.from(), c.to(), c.names(), c.weak(), c.ignored(), topic, c.relation()),
+                piece.act(),
+                piece.speech(),
+                piece.time(),
+                piece.old(),
+                piece.cue());
     }
 
     private void suppose(Piece piece) {
@@ -89,7 +94,8 @@ final class Combination {
 
     private void write(Piece piece) {
         if (!names(piece)) {
-            if (piece.act() == Act.WRITE && (aboutStore(piece) || piece.content().topic() != null)) {
+            if (piece.act() == Act.WRITE
+                    && (aboutStore(piece) || piece.content().topic() != null)) {
                 intents.add(Intent.CLARIFY);
                 doubt(Doubt.NO_SUBJECT);
             } else {
@@ -119,9 +125,22 @@ final class Combination {
             return;
         }
         for (Span old : piece.old()) {
-            if (old.isKnown() && reading.object() != null && !old.overlaps(reading.object().span())) {
-                Argument object = new Argument(old, old.links().getFirst().entity(), old.links().getFirst().score());
-                add(new ParsedOperation(Op.RETRACT, reading.subject(), reading.relation(), object, null, null, reading.wordsFrom(), reading.wordsTo(),
+            if (old.isKnown()
+                    && reading.object() != null
+                    && !old.overlaps(reading.object().span())) {
+                Argument object = new Argument(
+                        old,
+                        old.links().getFirst().entity(),
+                        old.links().getFirst().score());
+                add(new ParsedOperation(
+                        Op.RETRACT,
+                        reading.subject(),
+                        reading.relation(),
+                        object,
+                        null,
+                        null,
+                        reading.wordsFrom(),
+                        reading.wordsTo(),
                         reading.confidence()));
             }
         }
@@ -133,11 +152,17 @@ final class Combination {
         alternatives = statements.isEmpty() ? slots : statements;
         boolean single = piece.content().names().size() <= 1;
         boolean commanded = piece.act() == Act.WRITE;
-        if (single && !slots.isEmpty() && slots.getFirst().confidence() >= SLOT_SURE && slots.getFirst().subject() != null) {
+        if (single
+                && !slots.isEmpty()
+                && slots.getFirst().confidence() >= SLOT_SURE
+                && slots.getFirst().subject() != null) {
             intents.add(Intent.CLARIFY);
             doubt(Doubt.NO_OBJECT);
             operations.add(ParsedOperation.of(Op.ASSERT, slots.getFirst()));
-        } else if (single && !commanded && piece.speech().act() == Act.STATE && !piece.speech().negated()) {
+        } else if (single
+                && !commanded
+                && piece.speech().act() == Act.STATE
+                && !piece.speech().negated()) {
             intents.add(isBare(piece) ? Intent.CLARIFY : Intent.CHAT);
             if (isBare(piece)) {
                 doubt(Doubt.NO_RELATION);
@@ -163,8 +188,15 @@ final class Combination {
     }
 
     private void about(Piece piece) {
-        piece.content().names().stream().filter(Span::isKnown).findFirst().ifPresent(name -> operations.add(
-                ParsedOperation.about(Op.ASSERT, new Argument(name, name.links().getFirst().entity(), name.links().getFirst().score()))));
+        piece.content().names().stream()
+                .filter(Span::isKnown)
+                .findFirst()
+                .ifPresent(name -> operations.add(ParsedOperation.about(
+                        Op.ASSERT,
+                        new Argument(
+                                name,
+                                name.links().getFirst().entity(),
+                                name.links().getFirst().score()))));
     }
 
     private void retract(Piece piece) {
@@ -185,7 +217,10 @@ final class Combination {
         List<Reading> slots = reader.slots(piece.content());
         alternatives = statements.isEmpty() ? slots : statements;
         intents.add(Intent.CLARIFY);
-        if (!slots.isEmpty() && slots.getFirst().confidence() >= SLOT_SURE && slots.getFirst().subject() != null && piece.content().names().size() == 1) {
+        if (!slots.isEmpty()
+                && slots.getFirst().confidence() >= SLOT_SURE
+                && slots.getFirst().subject() != null
+                && piece.content().names().size() == 1) {
             doubt(Doubt.NO_OBJECT);
             operations.add(ParsedOperation.of(Op.RETRACT, slots.getFirst()));
         } else {
@@ -221,7 +256,9 @@ final class Combination {
             return;
         }
         List<Reading> slots = reader.slots(piece.content());
-        if (piece.content().names().size() == 1 && !slots.isEmpty() && slots.getFirst().confidence() >= ContentReader.SURE) {
+        if (piece.content().names().size() == 1
+                && !slots.isEmpty()
+                && slots.getFirst().confidence() >= ContentReader.SURE) {
             intents.add(Intent.QUERY);
             add(ParsedOperation.of(Op.ASK, slots.getFirst()));
         } else if (piece.content().names().size() == 1) {
@@ -236,7 +273,9 @@ final class Combination {
 
     private void ask(Piece piece) {
         because.add(piece.cue());
-        if (piece.content().names().isEmpty() && piece.content().topic() == null && piece.content().weak().isEmpty()) {
+        if (piece.content().names().isEmpty()
+                && piece.content().topic() == null
+                && piece.content().weak().isEmpty()) {
             intents.add(Intent.CHAT);
             return;
         }
@@ -246,8 +285,16 @@ final class Combination {
             intents.add(known ? Intent.QUERY : Intent.CHAT);
             if (known) {
                 alternatives = slots;
-                Span name = piece.content().names().stream().filter(Span::isKnown).findFirst().orElseThrow();
-                operations.add(ParsedOperation.about(Op.ASK, new Argument(name, name.links().getFirst().entity(), name.links().getFirst().score())));
+                Span name = piece.content().names().stream()
+                        .filter(Span::isKnown)
+                        .findFirst()
+                        .orElseThrow();
+                operations.add(ParsedOperation.about(
+                        Op.ASK,
+                        new Argument(
+                                name,
+                                name.links().getFirst().entity(),
+                                name.links().getFirst().score())));
             }
             return;
         }
@@ -264,13 +311,22 @@ final class Combination {
         }
         List<Reading> slots = reader.slots(piece.content());
         List<Reading> statements = piece.content().names().size() > 1 ? reader.statements(piece.content()) : List.of();
-        Reading slot = sure(statements) ? statements.getFirst() : slots.isEmpty() || slots.getFirst().confidence() < RELATED ? null : slots.getFirst();
+        Reading slot = sure(statements)
+                ? statements.getFirst()
+                : slots.isEmpty() || slots.getFirst().confidence() < RELATED ? null : slots.getFirst();
         intents.add(Intent.UNDO);
         if (slot != null && slot.subject() != null) {
             add(ParsedOperation.of(Op.UNDO, slot));
         } else {
-            piece.content().names().stream().filter(Span::isKnown).findFirst().ifPresent(name -> operations.add(
-                    ParsedOperation.about(Op.UNDO, new Argument(name, name.links().getFirst().entity(), name.links().getFirst().score()))));
+            piece.content().names().stream()
+                    .filter(Span::isKnown)
+                    .findFirst()
+                    .ifPresent(name -> operations.add(ParsedOperation.about(
+                            Op.UNDO,
+                            new Argument(
+                                    name,
+                                    name.links().getFirst().entity(),
+                                    name.links().getFirst().score()))));
         }
     }
 
@@ -304,7 +360,9 @@ final class Combination {
     }
 
     private boolean names(Piece piece) {
-        return !piece.content().names().isEmpty() || !piece.content().weak().isEmpty() || piece.content().topic() != null;
+        return !piece.content().names().isEmpty()
+                || !piece.content().weak().isEmpty()
+                || piece.content().topic() != null;
     }
 
     /** Speaks of what is stored, if only by a pronoun: there is something to ask back about. */
@@ -317,9 +375,42 @@ final class Combination {
         return language.equals("zh") && text.text().matches(".*(?:修改|编辑|更改|操作|改动|更新|事实|知识|信息|记录|上一|它|这).*");
     }
 
-    private static final Set<String> STORE = Set.of("it", "that", "this", "them", "everything", "all", "fact", "facts", "edit", "edits", "change", "changes",
-            "update", "updates", "record", "records", "entry", "entries", "graph", "base", "knowledge", "information", "data", "last", "latest", "value",
-            "statement", "statements", "triple", "capital", "these", "those", "database", "correction", "recent");
+    private static final Set<String> STORE = Set.of(
+            "it",
+            "that",
+            "this",
+            "them",
+            "everything",
+            "all",
+            "fact",
+            "facts",
+            "edit",
+            "edits",
+            "change",
+            "changes",
+            "update",
+            "updates",
+            "record",
+            "records",
+            "entry",
+            "entries",
+            "graph",
+            "base",
+            "knowledge",
+            "information",
+            "data",
+            "last",
+            "latest",
+            "value",
+            "statement",
+            "statements",
+            "triple",
+            "capital",
+            "these",
+            "those",
+            "database",
+            "correction",
+            "recent");
 
     private void add(ParsedOperation operation) {
         operations.add(operation);
@@ -337,9 +428,11 @@ final class Combination {
     private Understanding finish(boolean supposes) {
         Intent intent = supposes ? Intent.HYPOTHETICAL : intent();
         List<ParsedOperation> kept = intent == Intent.CHAT ? List.of() : operations;
-        double confidence = kept.stream().mapToDouble(ParsedOperation::confidence).min().orElse(intent == Intent.CHAT ? 0.7 : 0.9);
+        double confidence =
+                kept.stream().mapToDouble(ParsedOperation::confidence).min().orElse(intent == Intent.CHAT ? 0.7 : 0.9);
         Doubt reason = intent == Intent.CLARIFY ? (doubt == null ? Doubt.NOT_UNDERSTOOD : doubt) : null;
-        return new Understanding(text, tokens, language, intent, confidence, kept, reason, alternatives, String.join(" · ", because));
+        return new Understanding(
+                text, tokens, language, intent, confidence, kept, reason, alternatives, String.join(" · ", because));
     }
 
     private Intent intent() {

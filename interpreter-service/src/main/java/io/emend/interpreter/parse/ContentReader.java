@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ContentReader {
     /** Readings below are not acted upon. */
     static final double SURE = 0.5;
-    private static final Set<String> CONJUNCTIONS = Set.of("and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
+
+    private static final Set<String> CONJUNCTIONS = Set.of(
+            "and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
             "\u800C", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83", "\u5176");
-    private static final Set<String> COPULAS = Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
+    private static final Set<String> PRONOUNS = Set.of(
+            "he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83",
+            "\u5176");
+    private static final Set<String> COPULAS =
+            Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
     private static final int LONGEST_NOUN = 7;
     private static final int LONGEST_GAP = 8;
     private static final int LONGEST_HAN_GAP = 16;
@@ -43,17 +48,31 @@ final class ContentReader {
      * @param topic subject of what was said before, for pronouns and ellipsis
      * @param relation the only relation to read, null for any
      */
-    record Content(List<Token> tokens, int from, int to, List<Span> names, List<Span> weak, BitSet ignored, @Nullable Argument topic, @Nullable String relation) {}
+    record Content(
+            List<Token> tokens,
+            int from,
+            int to,
+            List<Span> names,
+            List<Span> weak,
+            BitSet ignored,
+            @Nullable Argument topic,
+            @Nullable String relation) {}
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
     List<Reading> statements(Content content) {
         List<Span> names = new ArrayList<>(content.names());
         Reading whole = best(content, content.from(), content.to(), names);
         if (names.size() + (content.topic() == null ? 0 : 1) == 2) {
-            content.weak().stream().filter(weak -> whole == null || !whole.uses(weak)).filter(weak -> !inRelationNoun(content, weak))
-                    .filter(weak -> names.stream().noneMatch(weak::overlaps)).findFirst().ifPresent(names::add);
+            content.weak().stream()
+                    .filter(weak -> whole == null || !whole.uses(weak))
+                    .filter(weak -> !inRelationNoun(content, weak))
+                    .filter(weak -> names.stream().noneMatch(weak::overlaps))
+                    .findFirst()
+                    .ifPresent(names::add);
         }
-        long extra = names.stream().filter(name -> whole == null || !whole.uses(name)).count();
+        long extra = names.stream()
+                .filter(name -> whole == null || !whole.uses(name))
+                .count();
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
             List<Reading> split = split(content, names, whole);
             if (!split.isEmpty()) {
@@ -75,7 +94,8 @@ final class ContentReader {
         if (names.size() < 2 && content.topic() != null) {
             names.addAll(pronouns(content, from, to));
         }
-        List<Reading> readings = clauses.statements(new Clause(content.tokens(), from, to, names, ignored, content.relation()));
+        List<Reading> readings =
+                clauses.statements(new Clause(content.tokens(), from, to, names, ignored, content.relation()));
         if (isSure(readings)) {
             return readings;
         }
@@ -86,16 +106,21 @@ final class ContentReader {
             }
         }
         if (more.size() > names.size()) {
-            List<Reading> weaker = clauses.statements(new Clause(content.tokens(), from, to, more, ignored, content.relation()));
-            if (isSure(weaker) && (standsAsName(weaker.getFirst(), content, to, ignored) || !namesSlot(content, from, to, names, ignored))) {
+            List<Reading> weaker =
+                    clauses.statements(new Clause(content.tokens(), from, to, more, ignored, content.relation()));
+            if (isSure(weaker)
+                    && (standsAsName(weaker.getFirst(), content, to, ignored)
+                            || !namesSlot(content, from, to, names, ignored))) {
                 return weaker;
             }
         }
         if (names.size() < 2) {
             List<Span> guessed = new ArrayList<>(names);
             guessed.addAll(gaps(content, from, to, names, ignored));
-            List<Reading> gapped = clauses.statements(new Clause(content.tokens(), from, to, guessed, ignored, content.relation()));
-            if (isSure(gapped) && (isValue(gapped.getFirst(), content) || !namesSlot(content, from, to, names, ignored))) {
+            List<Reading> gapped =
+                    clauses.statements(new Clause(content.tokens(), from, to, guessed, ignored, content.relation()));
+            if (isSure(gapped)
+                    && (isValue(gapped.getFirst(), content) || !namesSlot(content, from, to, names, ignored))) {
                 return gapped;
             }
         }
@@ -104,15 +129,19 @@ final class ContentReader {
 
     /** Whether the clause already makes sense as a slot without a value. */
     private boolean namesSlot(Content content, int from, int to, List<Span> names, BitSet ignored) {
-        return names.size() == 1 && clauses.slots(new Clause(content.tokens(), from, to, names, ignored, content.relation())).stream()
-                .anyMatch(reading -> reading.confidence() >= SURE);
+        return names.size() == 1
+                && clauses.slots(new Clause(content.tokens(), from, to, names, ignored, content.relation())).stream()
+                        .anyMatch(reading -> reading.confidence() >= SURE);
     }
 
     /** Whether an ordinary word used as a name is not just part of a relation's noun, or stands where a value does. */
     private boolean standsAsName(Reading reading, Content content, int to, BitSet ignored) {
         for (Argument argument : new Argument[] {reading.subject(), reading.object()}) {
-            if (argument != null && argument.span().kind() == Kind.WEAK_NAME && inRelationNoun(content, argument.span())
-                    && !(endsClause(content, argument.span(), to, ignored) && followsCopula(content, argument.span(), ignored))) {
+            if (argument != null
+                    && argument.span().kind() == Kind.WEAK_NAME
+                    && inRelationNoun(content, argument.span())
+                    && !(endsClause(content, argument.span(), to, ignored)
+                            && followsCopula(content, argument.span(), ignored))) {
                 return false;
             }
         }
@@ -146,11 +175,16 @@ final class ContentReader {
 
     private static boolean followsCopula(Content content, Span span, BitSet ignored) {
         int before = span.from() - 1;
-        while (before > content.from() && (ignored.get(before) && !COPULAS.contains(content.tokens().get(before).fold())
-                || Set.of("a", "an", "the").contains(content.tokens().get(before).fold()))) {
+        while (before > content.from()
+                && (ignored.get(before)
+                                && !COPULAS.contains(
+                                        content.tokens().get(before).fold())
+                        || Set.of("a", "an", "the")
+                                .contains(content.tokens().get(before).fold()))) {
             before--;
         }
-        return before >= content.from() && (COPULAS.contains(content.tokens().get(before).fold()) || ignored.get(span.from() - 1));
+        return before >= content.from()
+                && (COPULAS.contains(content.tokens().get(before).fold()) || ignored.get(span.from() - 1));
     }
 
     /** Whether a guessed name is more than words about relations, or stands where a command puts its value. */
@@ -158,8 +192,10 @@ final class ContentReader {
         for (Argument argument : new Argument[] {reading.subject(), reading.object()}) {
             if (argument != null && argument.span().kind() == Kind.UNKNOWN) {
                 Span span = argument.span();
-                boolean strange = content.tokens().subList(span.from(), span.to()).stream().anyMatch(token -> !isWordingWord(token));
-                boolean commanded = span.from() > content.from() && content.ignored().get(span.from() - 1);
+                boolean strange = content.tokens().subList(span.from(), span.to()).stream()
+                        .anyMatch(token -> !isWordingWord(token));
+                boolean commanded =
+                        span.from() > content.from() && content.ignored().get(span.from() - 1);
                 if (!strange && !commanded) {
                     return false;
                 }
@@ -179,13 +215,15 @@ final class ContentReader {
         if (names.isEmpty()) {
             names.addAll(pronouns(content, content.from(), content.to()));
         }
-        List<Reading> readings = clauses.slots(new Clause(content.tokens(), content.from(), content.to(), names, ignored, content.relation()));
+        List<Reading> readings = clauses.slots(
+                new Clause(content.tokens(), content.from(), content.to(), names, ignored, content.relation()));
         if (isSure(readings) || !names.isEmpty()) {
             return readings;
         }
         List<Span> weak = new ArrayList<>(inside(content.weak(), content.from(), content.to()));
         if (!weak.isEmpty()) {
-            List<Reading> weaker = clauses.slots(new Clause(content.tokens(), content.from(), content.to(), weak, ignored, content.relation()));
+            List<Reading> weaker = clauses.slots(
+                    new Clause(content.tokens(), content.from(), content.to(), weak, ignored, content.relation()));
             if (isSure(weaker)) {
                 return weaker;
             }
@@ -218,13 +256,15 @@ final class ContentReader {
 
     private boolean isConjunction(Content content, int at, List<Span> names) {
         Token token = content.tokens().get(at);
-        return CONJUNCTIONS.contains(token.fold()) && names.stream().noneMatch(name -> name.from() <= at && at < name.to());
+        return CONJUNCTIONS.contains(token.fold())
+                && names.stream().noneMatch(name -> name.from() <= at && at < name.to());
     }
 
     /** What follows a conjunction: a full statement, one whose subject is the left one's, or another object. */
     private List<Reading> continuation(Content content, int from, List<Span> names, Reading left) {
         int start = from;
-        while (start < content.to() && CONJUNCTIONS.contains(content.tokens().get(start).fold())) {
+        while (start < content.to()
+                && CONJUNCTIONS.contains(content.tokens().get(start).fold())) {
             start++;
         }
         List<Span> rest = inside(names, start, content.to());
@@ -235,14 +275,27 @@ final class ContentReader {
         if (!objects.isEmpty()) {
             return objects;
         }
-        Content right = new Content(content.tokens(), start, content.to(), rest, content.weak(), content.ignored(), left.subject(), content.relation());
+        Content right = new Content(
+                content.tokens(),
+                start,
+                content.to(),
+                rest,
+                content.weak(),
+                content.ignored(),
+                left.subject(),
+                content.relation());
         if (rest.size() >= 2) {
             List<Reading> own = statements(right);
             if (!own.isEmpty()) {
                 return own;
             }
         }
-        Span shared = new Span(left.subject().span().from(), left.subject().span().to(), links(left.subject()), left.subject().span().kind(), 1);
+        Span shared = new Span(
+                left.subject().span().from(),
+                left.subject().span().to(),
+                links(left.subject()),
+                left.subject().span().kind(),
+                1);
         return elliptic(right, rest, shared);
     }
 
@@ -265,8 +318,14 @@ final class ContentReader {
     }
 
     private static Reading back(Reading reading, Span shared, int shift) {
-        return new Reading(reading.relation(), back(reading.subject(), shared, shift), back(reading.object(), shared, shift), reading.score(),
-                reading.confidence(), reading.knownWording(), reading.wordsFrom() < 0 ? -1 : reading.wordsFrom() - shift,
+        return new Reading(
+                reading.relation(),
+                back(reading.subject(), shared, shift),
+                back(reading.object(), shared, shift),
+                reading.score(),
+                reading.confidence(),
+                reading.knownWording(),
+                reading.wordsFrom() < 0 ? -1 : reading.wordsFrom() - shift,
                 reading.wordsFrom() < 0 ? -1 : reading.wordsTo() - shift);
     }
 
@@ -275,20 +334,29 @@ final class ContentReader {
             return null;
         }
         Span span = argument.span();
-        Span original = span.from() == 0 ? shared : new Span(span.from() - shift, span.to() - shift, span.links(), span.kind(), span.quality());
+        Span original = span.from() == 0
+                ? shared
+                : new Span(span.from() - shift, span.to() - shift, span.links(), span.kind(), span.quality());
         return new Argument(original, argument.entity(), argument.linkScore(), argument.rivals());
     }
 
     /** More objects of the same statement: nothing but names, marks and small words remains. */
     private List<Reading> objects(Content content, int from, List<Span> rest, Reading left) {
-        if (left.object() == null || left.relation().functional() || left.object().span().to() > from) {
+        if (left.object() == null
+                || left.relation().functional()
+                || left.object().span().to() > from) {
             return List.of();
         }
         for (int i = from; i < content.to(); i++) {
             int token = i;
             boolean named = rest.stream().anyMatch(name -> name.from() <= token && token < name.to());
             Token word = content.tokens().get(i);
-            if (!named && !word.isMark() && !content.ignored().get(i) && !CONJUNCTIONS.contains(word.fold()) && !Set.of("the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to").contains(word.fold())) {
+            if (!named
+                    && !word.isMark()
+                    && !content.ignored().get(i)
+                    && !CONJUNCTIONS.contains(word.fold())
+                    && !Set.of("the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to")
+                            .contains(word.fold())) {
                 return List.of();
             }
         }
@@ -296,8 +364,15 @@ final class ContentReader {
         for (Span name : rest) {
             Link link = name.links().isEmpty() ? null : name.links().getFirst();
             KnownEntity entity = link == null ? null : link.entity();
-            more.add(new Reading(left.relation(), left.subject(), new Argument(name, entity, link == null ? name.quality() : link.score()),
-                    left.score(), left.confidence(), left.knownWording(), left.wordsFrom(), left.wordsTo()));
+            more.add(new Reading(
+                    left.relation(),
+                    left.subject(),
+                    new Argument(name, entity, link == null ? name.quality() : link.score()),
+                    left.score(),
+                    left.confidence(),
+                    left.knownWording(),
+                    left.wordsFrom(),
+                    left.wordsTo()));
         }
         return more;
     }
@@ -321,7 +396,9 @@ final class ContentReader {
     }
 
     static List<Span> inside(List<Span> names, int from, int to) {
-        return new ArrayList<>(names.stream().filter(name -> from <= name.from() && name.to() <= to).toList());
+        return new ArrayList<>(names.stream()
+                .filter(name -> from <= name.from() && name.to() <= to)
+                .toList());
     }
 
     /** Adds parts set off by a comma or colon that hold no name and no word about relations. */
@@ -329,7 +406,9 @@ final class ContentReader {
         BitSet ignored = (BitSet) content.ignored().clone();
         int start = from;
         for (int i = from; i <= to; i++) {
-            boolean boundary = i == to || content.tokens().get(i).isMark() && ",:;()".contains(content.tokens().get(i).text())
+            boolean boundary = i == to
+                    || content.tokens().get(i).isMark()
+                            && ",:;()".contains(content.tokens().get(i).text())
                     || content.tokens().get(i).is("\uFF0C");
             if (boundary) {
                 int left = start;
@@ -369,11 +448,13 @@ final class ContentReader {
             start++;
         }
         int end = to;
-        while (end > start && (ignored.get(end - 1) || content.tokens().get(end - 1).isMark())) {
+        while (end > start
+                && (ignored.get(end - 1) || content.tokens().get(end - 1).isMark())) {
             end--;
         }
         List<Span> gaps = new ArrayList<>();
-        boolean han = end > start && content.tokens().subList(start, end).stream().anyMatch(token -> token.kind() == Token.Kind.HAN);
+        boolean han = end > start
+                && content.tokens().subList(start, end).stream().anyMatch(token -> token.kind() == Token.Kind.HAN);
         int longest = han ? LONGEST_HAN_GAP : LONGEST_GAP;
         for (int i = start + 1; i < end; i++) {
             if (end - i <= longest) {
@@ -385,7 +466,11 @@ final class ContentReader {
         }
         int open = start;
         for (int i = start; i <= end; i++) {
-            if (i == end || isWordingWord(content.tokens().get(i)) || ignored.get(i) || content.tokens().get(i).isMark() && !content.tokens().get(i).is("-")) {
+            if (i == end
+                    || isWordingWord(content.tokens().get(i))
+                    || ignored.get(i)
+                    || content.tokens().get(i).isMark()
+                            && !content.tokens().get(i).is("-")) {
                 if (i - open >= 1 && open > start && i < end) {
                     gap(content, open, i, names, ignored, gaps);
                 }
@@ -397,27 +482,59 @@ final class ContentReader {
 
     private static int firstWord(Content content, BitSet ignored) {
         int first = content.from();
-        while (first < content.to() && (ignored.get(first) || content.tokens().get(first).isMark())) {
+        while (first < content.to()
+                && (ignored.get(first) || content.tokens().get(first).isMark())) {
             first++;
         }
         return first;
     }
 
-    private static final Set<String> NO_NAMES = Set.of("my", "your", "our", "his", "her", "their", "i", "we", "you", "somebody", "someone",
-            "everyone", "everybody", "nobody", "this", "that", "these", "those", "there", "some", "any", "no", "all", "\u6211", "\u4F60", "\u6211\u4EEC");
+    private static final Set<String> NO_NAMES = Set.of(
+            "my",
+            "your",
+            "our",
+            "his",
+            "her",
+            "their",
+            "i",
+            "we",
+            "you",
+            "somebody",
+            "someone",
+            "everyone",
+            "everybody",
+            "nobody",
+            "this",
+            "that",
+            "these",
+            "those",
+            "there",
+            "some",
+            "any",
+            "no",
+            "all",
+            "\u6211",
+            "\u4F60",
+            "\u6211\u4EEC");
 
     private boolean isWordingWord(Token token) {
-        return ClauseReader.FUNCTION_WORDS.contains(token.fold()) || wordings.vocabulary().contains(token.fold());
+        return ClauseReader.FUNCTION_WORDS.contains(token.fold())
+                || wordings.vocabulary().contains(token.fold());
     }
 
     private void gap(Content content, int from, int to, List<Span> names, BitSet ignored, List<Span> gaps) {
-        if (from >= to || !ignored.get(from, to).isEmpty() || names.stream().anyMatch(name -> name.from() < to && from < name.to())) {
+        if (from >= to
+                || !ignored.get(from, to).isEmpty()
+                || names.stream().anyMatch(name -> name.from() < to && from < name.to())) {
             return;
         }
         double quality = 0.45;
         boolean lowered = content.tokens().stream().noneMatch(Token::capital);
         boolean latin = content.tokens().get(from).kind() == Token.Kind.WORD;
-        if (latin && !lowered && content.tokens().subList(from, to).stream().noneMatch(Token::capital) && from == firstWord(content, ignored)) {
+        if (latin
+                && !lowered
+                && content.tokens().subList(from, to).stream().noneMatch(Token::capital)
+                && from == firstWord(content, ignored)) {
             return;
         }
         if (NO_NAMES.contains(content.tokens().get(from).fold())) {
@@ -432,7 +549,8 @@ final class ContentReader {
             quality *= wording ? (Folding.isHan(token.text().codePointAt(0)) ? 0.85 : 0.5) : 1;
         }
         Token first = content.tokens().get(from);
-        if (Set.of("the", "a", "an", "of", "in", "to", "by", "at", "'s", "is", "was").contains(first.fold())) {
+        if (Set.of("the", "a", "an", "of", "in", "to", "by", "at", "'s", "is", "was")
+                .contains(first.fold())) {
             quality *= 0.3;
         }
         if (gaps.stream().noneMatch(gap -> gap.from() == from && gap.to() == to)) {

@@ -33,7 +33,8 @@ final class InterpretationWriter {
     }
 
     Interpretation write() {
-        List<InterpretedOperation> operations = understood.operations().stream().map(this::operation).toList();
+        List<InterpretedOperation> operations =
+                understood.operations().stream().map(this::operation).toList();
         Questions questions = new Questions(understood, index, this::isAnswered);
         Clarification ambiguous = questions.aboutRivals();
         if (ambiguous != null && understood.intent() != Intent.CHAT) {
@@ -42,10 +43,12 @@ final class InterpretationWriter {
         if (understood.intent() == Intent.CLARIFY) {
             return result(Intent.CLARIFY, operations, questions.aboutDoubt());
         }
-        return result(understood.intent(), operations, understood.intent() == Intent.CHAT ? null : questions.aboutNewNames());
+        return result(
+                understood.intent(), operations, understood.intent() == Intent.CHAT ? null : questions.aboutNewNames());
     }
 
-    private Interpretation result(Intent intent, List<InterpretedOperation> operations, @Nullable Clarification clarification) {
+    private Interpretation result(
+            Intent intent, List<InterpretedOperation> operations, @Nullable Clarification clarification) {
         double confidence = Math.round(Math.max(0, Math.min(1, understood.confidence())) * 1000) / 1000.0;
         return new Interpretation(intent, language, confidence, operations, clarification, explanation());
     }
@@ -57,8 +60,13 @@ final class InterpretationWriter {
     }
 
     private InterpretedOperation operation(ParsedOperation operation) {
-        return new InterpretedOperation(operation.op(), mention(operation.subject(), Chosen.SUBJECT), relationMention(operation),
-                mention(operation.object(), Chosen.OBJECT), operation.validFrom(), operation.validTo());
+        return new InterpretedOperation(
+                operation.op(),
+                mention(operation.subject(), Chosen.SUBJECT),
+                relationMention(operation),
+                mention(operation.object(), Chosen.OBJECT),
+                operation.validFrom(),
+                operation.validTo());
     }
 
     private @Nullable Mention relationMention(ParsedOperation operation) {
@@ -74,7 +82,17 @@ final class InterpretationWriter {
                 .limit(CANDIDATES)
                 .map(other -> new Mention.Candidate(other.id(), other.label(language), null, 0))
                 .toList();
-        return new Mention(relation.id(), relation.label(language), words(range), range[0], range[1], rounded(operation.confidence()), false, candidates, null, null);
+        return new Mention(
+                relation.id(),
+                relation.label(language),
+                words(range),
+                range[0],
+                range[1],
+                rounded(operation.confidence()),
+                false,
+                candidates,
+                null,
+                null);
     }
 
     private @Nullable Mention mention(@Nullable Argument argument, String slot) {
@@ -92,24 +110,43 @@ final class InterpretationWriter {
                 ? List.of()
                 : span.links().stream()
                         .limit(CANDIDATES)
-                        .map(link -> new Mention.Candidate(link.entity().id(), link.entity().label(language), link.entity().description(), rounded(link.score())))
+                        .map(link -> new Mention.Candidate(
+                                link.entity().id(),
+                                link.entity().label(language),
+                                link.entity().description(),
+                                rounded(link.score())))
                         .toList();
-        return new Mention(entity.id(), entity.label(language), words(range), range[0], range[1], rounded(argument.linkScore()), false, candidates, null, null);
+        return new Mention(
+                entity.id(),
+                entity.label(language),
+                words(range),
+                range[0],
+                range[1],
+                rounded(argument.linkScore()),
+                false,
+                candidates,
+                null,
+                null);
     }
 
     private Mention newMention(Argument argument, String slot, int[] range) {
         Choice choice = slot.equals(Chosen.SUBJECT) ? chosen.subject() : chosen.object();
         String words = words(range);
         String name = choice != null && !choice.newName().isEmpty() ? choice.newName() : words;
-        return new Mention(null, name, words, range[0], range[1], rounded(argument.linkScore()), true, List.of(), null, null);
+        return new Mention(
+                null, name, words, range[0], range[1], rounded(argument.linkScore()), true, List.of(), null, null);
     }
 
     private boolean isPronoun(Span span) {
-        Token token = understood.tokens().get(Math.min(span.from(), understood.tokens().size() - 1));
+        Token token = understood
+                .tokens()
+                .get(Math.min(span.from(), understood.tokens().size() - 1));
         return PRONOUNS.contains(token.fold());
     }
 
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83", "\u5176");
+    private static final Set<String> PRONOUNS = Set.of(
+            "he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83",
+            "\u5176");
 
     private int[] range(int fromToken, int toToken) {
         if (fromToken < 0 || toToken > understood.tokens().size() || fromToken >= toToken) {
@@ -117,7 +154,9 @@ final class InterpretationWriter {
         }
         int start = understood.tokens().get(fromToken).start();
         int end = understood.tokens().get(toToken - 1).end();
-        return new int[] {understood.text().originalStart(start), understood.text().originalEnd(end)};
+        return new int[] {
+            understood.text().originalStart(start), understood.text().originalEnd(end)
+        };
     }
 
     private @Nullable String words(int[] range) {
@@ -142,7 +181,12 @@ final class InterpretationWriter {
             }
         }
         if (understood.doubt() != null) {
-            parts.add("asked back: " + understood.doubt().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            parts.add("asked back: "
+                    + understood
+                            .doubt()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '));
         }
         if (understood.text().suspicious()) {
             parts.add("invisible or look-alike characters were cleaned");

@@ -16,6 +16,7 @@ final class Masked {
     private final String text;
     /** For each unit of the text, the token it belongs to. */
     private final int[] tokenAt;
+
     private final int to;
 
     private Masked(String text, int[] tokenAt, int to) {

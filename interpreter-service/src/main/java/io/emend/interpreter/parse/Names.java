@@ -11,9 +11,13 @@ import java.util.function.Predicate;
 
 /** Decides which tokens are names: known ones by best cover, unknown ones by capitals and quotes. */
 final class Names {
-    private static final Set<String> CONNECTORS = Set.of("of", "the", "de", "la", "le", "les", "du", "des", "von", "van", "der", "den", "di", "da",
-            "dos", "do", "del", "della", "al", "el", "bin", "ibn", "ben", "and", "&", "-", ".", "'", "'s", "for", "y", "zu", "af", "av", "in", "on", "to", "a", "an", "at", "\u00B7", "!", "/", ":");
-    private static final Set<String> GLUE = Set.of("-", ".", "&", "'", "'s", "\u00B7", "/", "of", "de", "von", "van", "der", "the", "la", "du", "di", "da", "del");
+    private static final Set<String> CONNECTORS = Set.of(
+            "of", "the", "de", "la", "le", "les", "du", "des", "von", "van", "der", "den", "di", "da", "dos", "do",
+            "del", "della", "al", "el", "bin", "ibn", "ben", "and", "&", "-", ".", "'", "'s", "for", "y", "zu", "af",
+            "av", "in", "on", "to", "a", "an", "at", "\u00B7", "!", "/", ":");
+    private static final Set<String> GLUE = Set.of(
+            "-", ".", "&", "'", "'s", "\u00B7", "/", "of", "de", "von", "van", "der", "the", "la", "du", "di", "da",
+            "del");
     private static final String QUOTES = "\"\u201C\u201D\u300A\u300B\u3008\u3009";
     private static final int LONGEST = 14;
 
@@ -42,7 +46,9 @@ final class Names {
         for (Span span : unknown) {
             boolean swallows = cover.stream().filter(span::overlaps).allMatch(span::covers);
             boolean same = cover.stream().anyMatch(name -> name.from() == span.from() && name.to() == span.to());
-            if (swallows && !same && all.stream().noneMatch(other -> other.kind() == Kind.UNKNOWN && other.overlaps(span))) {
+            if (swallows
+                    && !same
+                    && all.stream().noneMatch(other -> other.kind() == Kind.UNKNOWN && other.overlaps(span))) {
                 all.removeIf(span::overlaps);
                 all.add(span);
             }
@@ -86,14 +92,22 @@ final class Names {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).isMark() && QUOTES.contains(tokens.get(i).text())) {
                 int end = i + 1;
-                while (end < tokens.size() && end - i <= 2 * LONGEST && !(tokens.get(end).isMark() && QUOTES.contains(tokens.get(end).text()))) {
+                while (end < tokens.size()
+                        && end - i <= 2 * LONGEST
+                        && !(tokens.get(end).isMark()
+                                && QUOTES.contains(tokens.get(end).text()))) {
                     end++;
                 }
                 boolean closed = end < tokens.size() && end - i <= 2 * LONGEST && end > i + 1;
                 int from = i + 1;
                 int to = end;
-                boolean title = tokens.get(i).text().equals("\u300A") || tokens.get(i).text().equals("\u3008");
-                boolean clause = closed && !title && cover.stream().filter(name -> name.from() >= from && name.to() <= to).anyMatch(name -> name.length() < to - from)
+                boolean title = tokens.get(i).text().equals("\u300A")
+                        || tokens.get(i).text().equals("\u3008");
+                boolean clause = closed
+                        && !title
+                        && cover.stream()
+                                .filter(name -> name.from() >= from && name.to() <= to)
+                                .anyMatch(name -> name.length() < to - from)
                         && to - from > 3;
                 if (closed && !clause && to - from <= LONGEST) {
                     spans.add(new Span(from, to, List.of(), Kind.UNKNOWN, 0.9));
@@ -120,7 +134,9 @@ final class Names {
                 if (isNamePart(token)) {
                     lastCapital = end + 1;
                     end++;
-                } else if (GLUE.contains(token.fold()) && end + 1 < tokens.size() && !endsSentence(tokens, end)
+                } else if (GLUE.contains(token.fold())
+                        && end + 1 < tokens.size()
+                        && !endsSentence(tokens, end)
                         && !(token.is("'s") && knownEndsAt(cover, end))) {
                     end++;
                 } else {
@@ -146,7 +162,8 @@ final class Names {
             return false;
         }
         Token previous = tokens.get(index - 1);
-        return previous.text().length() > 1 && (index + 1 == tokens.size() || tokens.get(index + 1).start() > token.end());
+        return previous.text().length() > 1
+                && (index + 1 == tokens.size() || tokens.get(index + 1).start() > token.end());
     }
 
     private boolean startsName(List<Token> tokens, int index, List<Span> cover) {
@@ -160,13 +177,18 @@ final class Names {
     }
 
     private static boolean startsSentence(List<Token> tokens, int index) {
-        return index == 0 || tokens.get(index - 1).isMark() && !tokens.get(index - 1).is("-") && !tokens.get(index - 1).is("(");
+        return index == 0
+                || tokens.get(index - 1).isMark()
+                        && !tokens.get(index - 1).is("-")
+                        && !tokens.get(index - 1).is("(");
     }
 
-    private static final Set<String> SENTENCE_WORDS = Set.of("i", "the", "a", "an", "it", "he", "she", "they", "we", "you");
+    private static final Set<String> SENTENCE_WORDS =
+            Set.of("i", "the", "a", "an", "it", "he", "she", "they", "we", "you");
 
     private static boolean isNamePart(Token token) {
-        return (token.kind() == Token.Kind.WORD && token.capital() && !SENTENCE_WORDS.contains(token.fold())) || token.kind() == Token.Kind.NUMBER;
+        return (token.kind() == Token.Kind.WORD && token.capital() && !SENTENCE_WORDS.contains(token.fold()))
+                || token.kind() == Token.Kind.NUMBER;
     }
 
     private static boolean lowerCaseText(List<Token> tokens) {

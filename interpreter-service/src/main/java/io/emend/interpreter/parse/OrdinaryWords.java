@@ -33,7 +33,9 @@ final class OrdinaryWords implements Predicate<String> {
     }
 
     private static void add(String text, Set<String> words) {
-        text.lines().filter(line -> !line.startsWith("#")).forEach(line -> words.addAll(List.of(line.strip().split("\\s+"))));
+        text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> words.addAll(List.of(line.strip().split("\\s+"))));
     }
 
     /** Whether a word is so common in utterances that in lower case it hardly is a name. */

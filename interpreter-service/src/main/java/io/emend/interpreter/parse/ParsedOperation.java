@@ -21,8 +21,16 @@ record ParsedOperation(
         int wordsTo,
         double confidence) {
     static ParsedOperation of(Op op, Reading reading) {
-        return new ParsedOperation(op, reading.subject(), reading.relation(), reading.object(), null, null, reading.wordsFrom(),
-                reading.wordsTo(), reading.confidence());
+        return new ParsedOperation(
+                op,
+                reading.subject(),
+                reading.relation(),
+                reading.object(),
+                null,
+                null,
+                reading.wordsFrom(),
+                reading.wordsTo(),
+                reading.confidence());
     }
 
     static ParsedOperation about(Op op, Argument subject) {
@@ -30,11 +38,13 @@ record ParsedOperation(
     }
 
     ParsedOperation as(Op other) {
-        return new ParsedOperation(other, subject, relation, object, validFrom, validTo, wordsFrom, wordsTo, confidence);
+        return new ParsedOperation(
+                other, subject, relation, object, validFrom, validTo, wordsFrom, wordsTo, confidence);
     }
 
     ParsedOperation during(ValidTime time) {
-        return new ParsedOperation(op, subject, relation, object, time.from(), time.to(), wordsFrom, wordsTo, confidence);
+        return new ParsedOperation(
+                op, subject, relation, object, time.from(), time.to(), wordsFrom, wordsTo, confidence);
     }
 
     boolean complete() {

@@ -36,7 +36,8 @@ final class Questions {
     }
 
     /** Asks which of several entities is meant; null when that is clear. */
-    @Nullable Clarification aboutRivals() {
+    @Nullable
+    Clarification aboutRivals() {
         for (ParsedOperation operation : understood.operations()) {
             Clarification subject = aboutRivals(operation.subject(), Chosen.SUBJECT);
             Clarification asked = subject != null ? subject : aboutRivals(operation.object(), Chosen.OBJECT);
@@ -62,7 +63,8 @@ final class Questions {
     }
 
     /** Asks whether a name the graph does not know is to be a new entity; null when all are known. */
-    @Nullable Clarification aboutNewNames() {
+    @Nullable
+    Clarification aboutNewNames() {
         for (ParsedOperation operation : understood.operations()) {
             Clarification subject = aboutNew(operation.subject(), Chosen.SUBJECT);
             Clarification asked = subject != null ? subject : aboutNew(operation.object(), Chosen.OBJECT);
@@ -78,7 +80,12 @@ final class Questions {
             return null;
         }
         String name = words(argument.span());
-        List<String> folds = understood.tokens().subList(argument.span().from(), argument.span().to()).stream().map(Token::fold).toList();
+        List<String> folds = understood
+                .tokens()
+                .subList(argument.span().from(), argument.span().to())
+                .stream()
+                .map(Token::fold)
+                .toList();
         List<Option> options = new ArrayList<>();
         boolean mayCreate = understood.intent() == Intent.EDIT;
         if (mayCreate) {
@@ -87,7 +94,8 @@ final class Questions {
         index.similar(folds, OPTIONS - 1).forEach(entity -> options.add(option(slot, entity)));
         String question = zh
                 ? "图谱中没有名为“" + name + "”的实体。" + (mayCreate ? "要新建它，还是指下列之一？" : "您指的是下列之一吗？")
-                : "The graph knows nothing called \"" + name + "\". " + (mayCreate ? "Shall it be new, or is it one of these?" : "Is it one of these?");
+                : "The graph knows nothing called \"" + name + "\". "
+                        + (mayCreate ? "Shall it be new, or is it one of these?" : "Is it one of these?");
         return new Clarification(question, options);
     }
 
@@ -99,13 +107,20 @@ final class Questions {
             case NO_OBJECT -> new Clarification(missingObject(), List.of());
             case NO_RELATION -> new Clarification(missingRelation(), relations());
             case AMBIGUOUS_ENTITY -> plain("Which entity do you mean?", "您指的是哪个实体？");
-            case RESERVED -> new Clarification(
-                    zh ? "这句话有所保留，要把它记录为事实吗？" : "That was said with reserve. Shall it be recorded as a fact?",
-                    List.of(new Option(Chosen.CONFIRM, "yes", zh ? "是" : "yes", null), new Option(Chosen.CONFIRM, "no", zh ? "否" : "no", null)));
-            case MIXED -> plain("This both asks and changes something, or forbids what it orders. Please say one thing at a time.",
-                    "这句话既有提问又有修改，请分开说。");
-            case NOT_UNDERSTOOD -> plain("I did not understand what to change. Please name the entity, the relation and the new value.",
-                    "没有理解要修改什么。请说明实体、关系和新值。");
+            case RESERVED ->
+                new Clarification(
+                        zh ? "这句话有所保留，要把它记录为事实吗？" : "That was said with reserve. Shall it be recorded as a fact?",
+                        List.of(
+                                new Option(Chosen.CONFIRM, "yes", zh ? "是" : "yes", null),
+                                new Option(Chosen.CONFIRM, "no", zh ? "否" : "no", null)));
+            case MIXED ->
+                plain(
+                        "This both asks and changes something, or forbids what it orders. Please say one thing at a time.",
+                        "这句话既有提问又有修改，请分开说。");
+            case NOT_UNDERSTOOD ->
+                plain(
+                        "I did not understand what to change. Please name the entity, the relation and the new value.",
+                        "没有理解要修改什么。请说明实体、关系和新值。");
         };
     }
 
@@ -122,11 +137,15 @@ final class Questions {
     }
 
     private String missingRelation() {
-        String subject = understood.operations().isEmpty() ? "" : name(understood.operations().getFirst().subject());
+        String subject = understood.operations().isEmpty()
+                ? ""
+                : name(understood.operations().getFirst().subject());
         if (subject.isEmpty()) {
             return zh ? "您指的是哪种关系？" : "Which relation do you mean?";
         }
-        return zh ? "关于" + subject + "，您指的是哪种关系，新值是什么？" : "Which relation of " + subject + " do you mean, and what is its value?";
+        return zh
+                ? "关于" + subject + "，您指的是哪种关系，新值是什么？"
+                : "Which relation of " + subject + " do you mean, and what is its value?";
     }
 
     private List<Option> relations() {

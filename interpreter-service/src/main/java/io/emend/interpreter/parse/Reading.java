@@ -28,6 +28,7 @@ record Reading(
     }
 
     boolean uses(io.emend.interpreter.entity.Span span) {
-        return subject != null && subject.span().equals(span) || object != null && object.span().equals(span);
+        return subject != null && subject.span().equals(span)
+                || object != null && object.span().equals(span);
     }
 }

@@ -31,7 +31,9 @@ final class Repair {
     }
 
     private boolean isStrange(Token token) {
-        return token.kind() == Token.Kind.WORD && !ordinary.test(token.fold()) && !index.holdsWord(token.fold())
+        return token.kind() == Token.Kind.WORD
+                && !ordinary.test(token.fold())
+                && !index.holdsWord(token.fold())
                 && !ordinary.test(token.stem());
     }
 
@@ -50,7 +52,8 @@ final class Repair {
                 best = candidate;
             }
         }
-        return new Token(token.text(), best, Stems.stem(best), token.start(), token.end(), token.kind(), token.capital());
+        return new Token(
+                token.text(), best, Stems.stem(best), token.start(), token.end(), token.kind(), token.capital());
     }
 
     private static boolean isSwap(String a, String b) {

@@ -8,8 +8,10 @@ import java.util.Set;
 
 /** Splits tokens into sentences; a full stop inside a name or an abbreviation ends none. */
 final class Sentences {
-    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co",
-            "corp", "bros", "no", "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e", "cf");
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co", "corp", "bros", "no",
+            "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e",
+            "cf");
 
     /**
      * A sentence.
@@ -29,7 +31,9 @@ final class Sentences {
             if (ends(tokens, i) && !insideName(names, i)) {
                 int to = i + 1;
                 boolean asks = tokens.get(i).is("?");
-                while (to < tokens.size() && tokens.get(to).isMark() && "\"\u201D'.!?)".contains(tokens.get(to).text())) {
+                while (to < tokens.size()
+                        && tokens.get(to).isMark()
+                        && "\"\u201D'.!?)".contains(tokens.get(to).text())) {
                     asks |= tokens.get(to).is("?");
                     to++;
                 }
@@ -67,7 +71,10 @@ final class Sentences {
         Token next = tokens.get(i + 1);
         boolean spaced = next.start() > tokens.get(i).end() || next.kind() == Token.Kind.HAN;
         boolean initial = previous.text().length() == 1 && previous.capital();
-        return spaced && !initial && !(ABBREVIATIONS.contains(previous.fold()) && previous.end() == tokens.get(i).start());
+        return spaced
+                && !initial
+                && !(ABBREVIATIONS.contains(previous.fold())
+                        && previous.end() == tokens.get(i).start());
     }
 
     private static boolean insideName(List<Span> names, int token) {

@@ -90,7 +90,8 @@ public final class UtteranceReader {
         return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
     }
 
-    private List<Part> parts(List<Token> tokens, String lang, List<Span> found, List<Span> sure, @Nullable String relation) {
+    private List<Part> parts(
+            List<Token> tokens, String lang, List<Span> found, List<Span> sure, @Nullable String relation) {
         List<Part> parts = new ArrayList<>();
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
@@ -100,7 +101,9 @@ public final class UtteranceReader {
             Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
             Speech speech = (zh ? chinese : english).read(masked, sentence.asks());
             ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
-            List<Span> old = masking.stream().filter(name -> speech.old().get(name.from())).toList();
+            List<Span> old = masking.stream()
+                    .filter(name -> speech.old().get(name.from()))
+                    .toList();
             parts.add(part(tokens, sentence, speech, time, inside, old, found, relation));
         }
         return parts;
@@ -109,13 +112,27 @@ public final class UtteranceReader {
     /** Ordinary words that are values of facts, and so may be said to hold no longer. */
     private List<Span> values(List<Token> tokens, Sentence sentence, List<Span> found, List<Span> inside) {
         return ContentReader.inside(found, sentence.from(), sentence.to()).stream()
-                .filter(span -> span.kind() == Kind.WEAK_NAME && span.length() == 1 && inside.stream().noneMatch(span::overlaps))
-                .filter(span -> span.links().getFirst().entity().asObject().values().stream().mapToInt(Integer::intValue).sum() >= USUAL_VALUE)
-                .filter(span -> !EnglishSpeech.words().contains(tokens.get(span.from()).fold()) && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
+                .filter(span -> span.kind() == Kind.WEAK_NAME
+                        && span.length() == 1
+                        && inside.stream().noneMatch(span::overlaps))
+                .filter(span -> span.links().getFirst().entity().asObject().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()
+                        >= USUAL_VALUE)
+                .filter(span ->
+                        !EnglishSpeech.words().contains(tokens.get(span.from()).fold())
+                                && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
                 .toList();
     }
 
-    private static Part part(List<Token> tokens, Sentence sentence, Speech speech, ValidTime time, List<Span> inside, List<Span> old, List<Span> found,
+    private static Part part(
+            List<Token> tokens,
+            Sentence sentence,
+            Speech speech,
+            ValidTime time,
+            List<Span> inside,
+            List<Span> old,
+            List<Span> found,
             @Nullable String relation) {
         BitSet ignored = (BitSet) speech.frame().clone();
         ignored.or(time.tokens());
@@ -126,10 +143,17 @@ public final class UtteranceReader {
             ignored.set(name.from(), name.to());
         }
         List<Span> weak = ContentReader.inside(found, sentence.from(), sentence.to()).stream()
-                .filter(span -> inside.stream().noneMatch(span::overlaps) && old.stream().noneMatch(span::overlaps) && speech.frame().get(span.from(), span.to()).isEmpty())
+                .filter(span -> inside.stream().noneMatch(span::overlaps)
+                        && old.stream().noneMatch(span::overlaps)
+                        && speech.frame().get(span.from(), span.to()).isEmpty())
                 .filter(span -> span.kind() == Kind.WEAK_NAME || span.kind() == Kind.NAME)
                 .toList();
-        return new Part(sentence, speech, new Content(tokens, sentence.from(), sentence.to(), current, weak, ignored, null, relation), time, old);
+        return new Part(
+                sentence,
+                speech,
+                new Content(tokens, sentence.from(), sentence.to(), current, weak, ignored, null, relation),
+                time,
+                old);
     }
 
     /** Hands acts of sentences without content to the ones they speak about. */
@@ -141,7 +165,9 @@ public final class UtteranceReader {
             Part part = parts.get(i);
             boolean last = parts.subList(i + 1, parts.size()).stream().allMatch(Part::isEmpty);
             if (part.isEmpty() && !last && part.speech().forward()) {
-                pending = part.speech().act() == Act.COMPLAIN ? Act.WRITE : part.speech().act();
+                pending = part.speech().act() == Act.COMPLAIN
+                        ? Act.WRITE
+                        : part.speech().act();
                 cue = part.speech().cue();
                 continue;
             }
@@ -160,7 +186,9 @@ public final class UtteranceReader {
     private static List<Combination.Piece> backwards(List<Combination.Piece> pieces) {
         List<Combination.Piece> result = new ArrayList<>();
         for (Combination.Piece piece : pieces) {
-            boolean about = !result.isEmpty() && piece.content().names().isEmpty() && result.getLast().act() == Act.STATE;
+            boolean about = !result.isEmpty()
+                    && piece.content().names().isEmpty()
+                    && result.getLast().act() == Act.STATE;
             if (about && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
                 result.set(result.size() - 1, result.getLast().withAct(piece.act(), piece.cue()));
             } else {

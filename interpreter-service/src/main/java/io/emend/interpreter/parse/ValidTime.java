@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens that said it
  */
 record ValidTime(@Nullable String from, @Nullable String to, BitSet tokens) {
-    private static final String MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december";
+    private static final String MONTHS =
+            "january|february|march|april|may|june|july|august|september|october|november|december";
     private static final String DATE = "(?:(?:early|late|mid) )?(?:the )?(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:" + MONTHS
             + ")(?: \\d{1,2}(?:st|nd|rd|th)?)?(?: ,)? )?[12]\\d{3}(?: - \\d{2} - \\d{2})?|last year|this year|next year|last month|yesterday|today";
-    private static final Pattern RANGE = Pattern.compile("\\b(?:from|between)(?: the)?(?: year)? (?<a>" + DATE + ") (?:to|until|till|through|and|-)(?: the)?(?: year)? (?<b>" + DATE + ")\\b");
-    private static final Pattern SINCE = Pattern.compile("\\b(?:since|starting(?: in| from)?|beginning(?: in)?|effective(?: from)?|as of|from)(?: the)?(?: year)? (?<a>" + DATE + ")(?: on(?:wards?)?)?(?= |$)");
-    private static final Pattern UNTIL = Pattern.compile("\\b(?:until|till|up to|up until|through|ending(?: in)?)(?: the)?(?: end of)?(?: year)? (?<b>" + DATE + ")\\b");
+    private static final Pattern RANGE = Pattern.compile("\\b(?:from|between)(?: the)?(?: year)? (?<a>" + DATE
+            + ") (?:to|until|till|through|and|-)(?: the)?(?: year)? (?<b>" + DATE + ")\\b");
+    private static final Pattern SINCE = Pattern.compile(
+            "\\b(?:since|starting(?: in| from)?|beginning(?: in)?|effective(?: from)?|as of|from)(?: the)?(?: year)? (?<a>"
+                    + DATE + ")(?: on(?:wards?)?)?(?= |$)");
+    private static final Pattern UNTIL = Pattern.compile(
+            "\\b(?:until|till|up to|up until|through|ending(?: in)?)(?: the)?(?: end of)?(?: year)? (?<b>" + DATE
+                    + ")\\b");
     private static final String ZH_DATE = "(?:[12]\\d{3}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?|去年|今年|明年|昨天|今天)";
-    private static final Pattern ZH_RANGE = Pattern.compile("(?:从|自)?(?<a>" + ZH_DATE + ")(?:起|开始)?(?:到|至|直到)(?<b>" + ZH_DATE + ")(?:为止|止|期间)?");
+    private static final Pattern ZH_RANGE =
+            Pattern.compile("(?:从|自)?(?<a>" + ZH_DATE + ")(?:起|开始)?(?:到|至|直到)(?<b>" + ZH_DATE + ")(?:为止|止|期间)?");
     private static final Pattern ZH_SINCE = Pattern.compile("(?:从|自|自从)?(?<a>" + ZH_DATE + ")(?:起|开始|以来|以后|之后|至今)");
     private static final Pattern ZH_UNTIL = Pattern.compile("(?:直到|到|至|截至|截止到?)(?<b>" + ZH_DATE + ")(?:为止|止|之前|以前)?");
 
@@ -77,12 +84,15 @@ record ValidTime(@Nullable String from, @Nullable String to, BitSet tokens) {
         if (number == 0) {
             return year.group();
         }
-        Matcher day = Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|日|(?= |$)|(?= ,))").matcher(phrase.replace(year.group(), ""));
+        Matcher day = Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|日|(?= |$)|(?= ,))")
+                .matcher(phrase.replace(year.group(), ""));
         Matcher hanDay = Pattern.compile("(\\d{1,2})日").matcher(phrase);
         String base = String.format(Locale.ROOT, "%s-%02d", year.group(), number);
         if (hanDay.find()) {
             return String.format(Locale.ROOT, "%s-%02d", base, Integer.parseInt(hanDay.group(1)));
         }
-        return hanMonth.reset().find() || !day.find() ? base : String.format(Locale.ROOT, "%s-%02d", base, Integer.parseInt(day.group(1)));
+        return hanMonth.reset().find() || !day.find()
+                ? base
+                : String.format(Locale.ROOT, "%s-%02d", base, Integer.parseInt(day.group(1)));
     }
 }

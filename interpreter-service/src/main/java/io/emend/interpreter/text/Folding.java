@@ -47,7 +47,10 @@ public final class Folding {
 
     /** Whether a unit is a Chinese character (Unicode script Han, basic plane). */
     public static boolean isHan(int point) {
-        return point >= 0x4E00 && point <= 0x9FFF || point >= 0x3400 && point <= 0x4DBF || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0x20000 && point <= 0x323AF || point == 0x3007;
+        return point >= 0x4E00 && point <= 0x9FFF
+                || point >= 0x3400 && point <= 0x4DBF
+                || point >= 0xF900 && point <= 0xFAFF
+                || point >= 0x20000 && point <= 0x323AF
+                || point == 0x3007;
     }
 }

@@ -12,12 +12,15 @@ import java.util.Set;
 public final class Stems {
     private static final int SHORTEST = 3;
     private static final Map<String, String> IRREGULAR = irregular();
-    private static final Set<String> FIXED = Set.of("this", "his", "its", "was", "is", "has", "as", "us", "yes", "thus", "during",
-            "being", "king", "spring", "wing", "bring", "sing", "thing", "the", "she", "he", "we", "me", "there", "where", "here",
-            "these", "those", "one", "are", "were", "news", "red", "bed", "wed", "need", "seed", "feed", "speed", "hundred", "pass");
+    private static final Set<String> FIXED = Set.of(
+            "this", "his", "its", "was", "is", "has", "as", "us", "yes", "thus", "during", "being", "king", "spring",
+            "wing", "bring", "sing", "thing", "the", "she", "he", "we", "me", "there", "where", "here", "these",
+            "those", "one", "are", "were", "news", "red", "bed", "wed", "need", "seed", "feed", "speed", "hundred",
+            "pass");
     private static final String[] DERIVATIONS = {
-        "ational", "ization", "ership", "ships", "ation", "ition", "ness", "ment", "ship", "hood", "ally", "ence", "ance",
-        "ity", "iti", "ism", "ist", "ion", "ian", "ive", "ous", "age", "ery", "eer", "er", "or", "al", "ly", "li", "ee", "th", "ic", "y"
+        "ational", "ization", "ership", "ships", "ation", "ition", "ness", "ment", "ship", "hood", "ally", "ence",
+        "ance", "ity", "iti", "ism", "ist", "ion", "ian", "ive", "ous", "age", "ery", "eer", "er", "or", "al", "ly",
+        "li", "ee", "th", "ic", "y"
     };
 
     private Stems() {}
@@ -99,19 +102,20 @@ public final class Stems {
     }
 
     private static Map<String, String> irregular() {
-        String table = "be:is,are,am,was,were,been,being;have:has,had,having;do:does,did,done,doing;go:goes,went,gone,going;"
-                + "writ:wrote,written,write,writes,writing;speak:spoke,spoken;hold:held;lead:led;leav:left;tak:took,taken,take,taking;"
-                + "com:came,come,coming,comes;mak:made,make,making,makes;giv:gave,given,give,giving;sing:sang,sung,sings,singing;"
-                + "begin:began,begun;know:knew,known;grow:grew,grown;draw:drew,drawn;bring:brought;teach:taught;think:thought;"
-                + "buy:bought;sell:sold;tell:told;say:said,says;run:ran;spend:spent;stand:stood;win:won;lie:lay,lain,lies,lying;"
-                + "ris:rose,risen;choos:chose,chosen;becom:became,become;fall:fell,fallen;bear:bore;keep:kept;put:puts,putting;"
-                + "set:sets,setting;see:saw,seen;sit:sat;tie:tied,ties,tying;die:died,dies,dying;liv:live,lives,living,lived;"
-                + "us:use,used,uses,using;build:built;lay:laid,lays,laying;rest:rests,rested,resting;marri:marry,married,marries;"
-                + "child:children;person:people,persons;wife:wives;man:men;woman:women;own:owned,owns,owning;"
-                + "add:added,adds,adding;serv:served,serves,serving,serve;breath:breathed,breathe;sign:signed,signs,signing;"
-                + "act:acted,acts,acting;nam:named,names,name,naming;wed:weds,wedded;ow:owes,owed,owe,owing;eat:ate,eaten;"
-                + "get:got,gotten,gets,getting;find:finds,finding;forget:forgot,forgotten;mean:meant;meet:met;pay:paid;send:sent;"
-                + "swear:swore,sworn;wear:wore,worn;fight:fought;undo:undid,undone,undoes;feel:felt;bury:buried,buries,burying";
+        String table =
+                "be:is,are,am,was,were,been,being;have:has,had,having;do:does,did,done,doing;go:goes,went,gone,going;"
+                        + "writ:wrote,written,write,writes,writing;speak:spoke,spoken;hold:held;lead:led;leav:left;tak:took,taken,take,taking;"
+                        + "com:came,come,coming,comes;mak:made,make,making,makes;giv:gave,given,give,giving;sing:sang,sung,sings,singing;"
+                        + "begin:began,begun;know:knew,known;grow:grew,grown;draw:drew,drawn;bring:brought;teach:taught;think:thought;"
+                        + "buy:bought;sell:sold;tell:told;say:said,says;run:ran;spend:spent;stand:stood;win:won;lie:lay,lain,lies,lying;"
+                        + "ris:rose,risen;choos:chose,chosen;becom:became,become;fall:fell,fallen;bear:bore;keep:kept;put:puts,putting;"
+                        + "set:sets,setting;see:saw,seen;sit:sat;tie:tied,ties,tying;die:died,dies,dying;liv:live,lives,living,lived;"
+                        + "us:use,used,uses,using;build:built;lay:laid,lays,laying;rest:rests,rested,resting;marri:marry,married,marries;"
+                        + "child:children;person:people,persons;wife:wives;man:men;woman:women;own:owned,owns,owning;"
+                        + "add:added,adds,adding;serv:served,serves,serving,serve;breath:breathed,breathe;sign:signed,signs,signing;"
+                        + "act:acted,acts,acting;nam:named,names,name,naming;wed:weds,wedded;ow:owes,owed,owe,owing;eat:ate,eaten;"
+                        + "get:got,gotten,gets,getting;find:finds,finding;forget:forgot,forgotten;mean:meant;meet:met;pay:paid;send:sent;"
+                        + "swear:swore,sworn;wear:wore,worn;fight:fought;undo:undid,undone,undoes;feel:felt;bury:buried,buries,burying";
         Map<String, String> map = new HashMap<>();
         for (String entry : table.split(";")) {
             String[] parts = entry.split(":");

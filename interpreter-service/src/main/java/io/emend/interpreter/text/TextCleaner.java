@@ -69,7 +69,9 @@ public final class TextCleaner {
     }
 
     private static int plain(int point) {
-        if (Character.isWhitespace(point) || Character.isSpaceChar(point) || Character.getType(point) == Character.CONTROL) {
+        if (Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.CONTROL) {
             return ' ';
         }
         return switch (point) {
@@ -95,14 +97,19 @@ public final class TextCleaner {
         int type = Character.getType(point);
         boolean variation = point >= 0xFE00 && point <= 0xFE0F || point >= 0xE0100 && point <= 0xE01EF;
         boolean filler = point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x034F;
-        return variation || filler || type == Character.FORMAT || type == Character.SURROGATE
-                || type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
+        return variation
+                || filler
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE
+                || type == Character.UNASSIGNED;
     }
 
     /** Reads look-alike letters as Latin in words that hold a Latin letter too, or hold nothing but look-alikes in a Latin text. */
     private static boolean replaceLookalikes(Builder text) {
         boolean replaced = false;
-        boolean latinText = text.count(UnicodeScript.LATIN) >= 2 * (text.count(UnicodeScript.CYRILLIC) + text.count(UnicodeScript.GREEK) + 1);
+        boolean latinText = text.count(UnicodeScript.LATIN)
+                >= 2 * (text.count(UnicodeScript.CYRILLIC) + text.count(UnicodeScript.GREEK) + 1);
         int start = 0;
         while (start < text.length()) {
             int end = start;
@@ -112,7 +119,9 @@ public final class TextCleaner {
             while (end < text.length() && Character.isLetter(text.charAt(end))) {
                 UnicodeScript script = UnicodeScript.of(text.charAt(end));
                 latin |= script == UnicodeScript.LATIN;
-                if (script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK || script == UnicodeScript.CHEROKEE) {
+                if (script == UnicodeScript.CYRILLIC
+                        || script == UnicodeScript.GREEK
+                        || script == UnicodeScript.CHEROKEE) {
                     foreign = true;
                     allAlike &= LOOKALIKES.containsKey((int) text.charAt(end));
                 }

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** Splits clean text: a token per word, number, Chinese character and mark; English clitics ({@code 's}, {@code n't}) apart. */
 public final class Tokenizer {
-    private static final Map<String, String> CLITICS = Map.of("'re", "are", "'ll", "will", "'ve", "have", "'m", "am", "'d", "would");
+    private static final Map<String, String> CLITICS =
+            Map.of("'re", "are", "'ll", "will", "'ve", "have", "'m", "am", "'d", "would");
 
     /** The tokens of a text, in order, none overlapping. */
     public List<Token> tokens(String text) {
@@ -31,10 +32,14 @@ public final class Tokenizer {
                 index += 2;
             } else {
                 String mark = text.substring(index, index + width);
-                boolean possessive = mark.equals("'") && !tokens.isEmpty() && tokens.getLast().end() == index
-                        && tokens.getLast().fold().endsWith("s") && (index + 1 == text.length() || text.charAt(index + 1) == ' ');
+                boolean possessive = mark.equals("'")
+                        && !tokens.isEmpty()
+                        && tokens.getLast().end() == index
+                        && tokens.getLast().fold().endsWith("s")
+                        && (index + 1 == text.length() || text.charAt(index + 1) == ' ');
                 String form = possessive ? "'s" : mark;
-                tokens.add(new Token(mark, form, form, index, index + width, possessive ? Kind.WORD : Kind.MARK, false));
+                tokens.add(
+                        new Token(mark, form, form, index, index + width, possessive ? Kind.WORD : Kind.MARK, false));
                 index += width;
             }
         }
@@ -43,7 +48,8 @@ public final class Tokenizer {
 
     /** {@code 's} after a closing mark or a slot, as in {@code "Curie"'s}. */
     private static boolean isDetachedPossessive(String text, int index) {
-        return text.startsWith("'s", index) && (index + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(index + 2)));
+        return text.startsWith("'s", index)
+                && (index + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(index + 2)));
     }
 
     private static int wordEnd(String text, int start) {
@@ -107,7 +113,8 @@ public final class Tokenizer {
             case "sha" -> "shall";
             default -> Folding.fold(verb);
         };
-        tokens.add(new Token(verb, full, Stems.stem(full), start, verbEnd, Kind.WORD, Character.isUpperCase(verb.charAt(0))));
+        tokens.add(new Token(
+                verb, full, Stems.stem(full), start, verbEnd, Kind.WORD, Character.isUpperCase(verb.charAt(0))));
         tokens.add(new Token(text.substring(verbEnd, end), "not", "not", verbEnd, end, Kind.WORD, false));
     }
 
@@ -115,7 +122,13 @@ public final class Tokenizer {
         String word = text.substring(start, end);
         String fold = Folding.fold(word);
         boolean number = Character.isDigit(word.charAt(0)) && word.chars().noneMatch(Character::isLetter);
-        tokens.add(new Token(word, fold, number ? fold : Stems.stem(fold), start, end, number ? Kind.NUMBER : Kind.WORD,
+        tokens.add(new Token(
+                word,
+                fold,
+                number ? fold : Stems.stem(fold),
+                start,
+                end,
+                number ? Kind.NUMBER : Kind.WORD,
                 Character.isUpperCase(word.codePointAt(0)) || Character.isTitleCase(word.codePointAt(0))));
     }
 }

@@ -8,7 +8,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StemsTests {
     @ParameterizedTest
-    @CsvSource({"based,basing", "dies,died", "married,marries", "wrote,written", "studies,studied", "employs,employed", "was,been"})
+    @CsvSource({
+        "based,basing",
+        "dies,died",
+        "married,marries",
+        "wrote,written",
+        "studies,studied",
+        "employs,employed",
+        "was,been"
+    })
     void inflectedFormsShareAStem(String one, String other) {
         assertThat(Stems.stem(one)).isEqualTo(Stems.stem(other));
     }

@@ -35,7 +35,8 @@ class TextCleanerTests {
 
     @Test
     void limitsStackedMarks() {
-        assertThat(cleaner.clean("a" + "\u0316".repeat(500) + "b").text().length()).isLessThan(10);
+        assertThat(cleaner.clean("a" + "\u0316".repeat(500) + "b").text().length())
+                .isLessThan(10);
     }
 
     @Test

@@ -31,7 +31,11 @@ public final class HttpClients {
     private final HttpServiceProxyFactory proxies;
 
     private HttpClients(
-            RestClient.Builder builder, String service, URI baseUrl, Duration timeout, Supplier<Optional<String>> bearer) {
+            RestClient.Builder builder,
+            String service,
+            URI baseUrl,
+            Duration timeout,
+            Supplier<Optional<String>> bearer) {
         this.service = service;
         RemoteProblems problems = new RemoteProblems(service);
         HttpClient http = HttpClient.newBuilder()
@@ -61,7 +65,11 @@ public final class HttpClients {
      * @param bearer the key to send: the caller's own (forwarded) or this service's
      */
     public static HttpClients of(
-            RestClient.Builder builder, String service, URI baseUrl, Duration timeout, Supplier<Optional<String>> bearer) {
+            RestClient.Builder builder,
+            String service,
+            URI baseUrl,
+            Duration timeout,
+            Supplier<Optional<String>> bearer) {
         return new HttpClients(builder, service, baseUrl, timeout, bearer);
     }
 

@@ -27,15 +27,29 @@ record ProblemDocument(int status, Map<String, Object> members) {
 
     static ProblemDocument of(KnowledgeProblem problem, String path) {
         ProblemType type = problem.type();
-        return document(type.uri(), type.title(), type.status(), problem.detail(), path, type.wireName(),
-                type.retriable(), problem.data());
+        return document(
+                type.uri(),
+                type.title(),
+                type.status(),
+                problem.detail(),
+                path,
+                type.wireName(),
+                type.retriable(),
+                problem.data());
     }
 
     /** The only document without a problem type: a fault of ours, told by an id that is in the log. */
     static ProblemDocument internal(String id, String path) {
         String detail = "The server failed unexpectedly; its log has the cause under this id: " + id;
-        return document(ProblemType.URN + INTERNAL_ERROR, "Internal error", INTERNAL_STATUS, detail, path,
-                INTERNAL_ERROR, false, Map.of("id", id));
+        return document(
+                ProblemType.URN + INTERNAL_ERROR,
+                "Internal error",
+                INTERNAL_STATUS,
+                detail,
+                path,
+                INTERNAL_ERROR,
+                false,
+                Map.of("id", id));
     }
 
     private static ProblemDocument document(

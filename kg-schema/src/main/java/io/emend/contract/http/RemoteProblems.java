@@ -35,14 +35,14 @@ final class RemoteProblems {
     void raise(ClientHttpResponse response) throws IOException {
         HttpStatusCode status = response.getStatusCode();
         Map<String, Object> members = read(response);
-        Optional<ProblemType> type = Optional.ofNullable(members.get("code"))
-                .map(Object::toString)
-                .flatMap(ProblemType::named);
+        Optional<ProblemType> type =
+                Optional.ofNullable(members.get("code")).map(Object::toString).flatMap(ProblemType::named);
         if (type.isPresent()) {
             throw problem(type.get(), members);
         }
         if (status.value() == 502 || status.value() == 503 || status.value() == 504) {
-            throw new Unavailable("The %s cannot serve now (HTTP %d); try again later.".formatted(service, status.value()));
+            throw new Unavailable(
+                    "The %s cannot serve now (HTTP %d); try again later.".formatted(service, status.value()));
         }
         Object id = members.get("id");
         throw new IllegalStateException("The %s answered HTTP %d%s"

@@ -42,16 +42,22 @@ final class RequestProblems {
                 new Malformed("The parameter '%s' cannot be %s.".formatted(mismatch.getName(), found(mismatch)));
             case TypeMismatchException mismatch -> new Malformed("A parameter cannot be " + found(mismatch) + ".");
             case MissingServletRequestParameterException missing ->
-                new Malformed("The parameter '%s' is required and was not given.".formatted(missing.getParameterName()));
+                new Malformed(
+                        "The parameter '%s' is required and was not given.".formatted(missing.getParameterName()));
             case NoResourceFoundException missing -> nothingAt(request);
             case NoHandlerFoundException missing -> nothingAt(request);
-            case HttpRequestMethodNotSupportedException method -> ProblemType.METHOD_NOT_ALLOWED.problem(
-                    "%s does not support %s; it supports %s."
-                            .formatted(request.getRequestURI(), method.getMethod(), supported(method)), Map.of());
-            case HttpMediaTypeNotSupportedException media -> ProblemType.UNSUPPORTED_MEDIA_TYPE.problem(
-                    "The body's media type is %s; expected %s."
-                            .formatted(media.getContentType() == null ? "not given" : media.getContentType(),
-                                    media.getSupportedMediaTypes()), Map.of());
+            case HttpRequestMethodNotSupportedException method ->
+                ProblemType.METHOD_NOT_ALLOWED.problem(
+                        "%s does not support %s; it supports %s."
+                                .formatted(request.getRequestURI(), method.getMethod(), supported(method)),
+                        Map.of());
+            case HttpMediaTypeNotSupportedException media ->
+                ProblemType.UNSUPPORTED_MEDIA_TYPE.problem(
+                        "The body's media type is %s; expected %s."
+                                .formatted(
+                                        media.getContentType() == null ? "not given" : media.getContentType(),
+                                        media.getSupportedMediaTypes()),
+                        Map.of());
             case ErrorResponse described -> byStatus(described.getStatusCode().value(), detail(described), request);
             case MultipartException multipart -> new Malformed("The multipart body cannot be read.");
             default -> null;
@@ -89,10 +95,13 @@ final class RequestProblems {
     private static Malformed unreadable(HttpMessageNotReadableException failure) {
         return switch (failure.getCause()) {
             case ValueInstantiationException invalid -> new Malformed(place(invalid) + rejected(invalid));
-            case StreamReadException broken -> new Malformed(
-                    "The body is not well-formed JSON: line %d, column %d.".formatted(
-                            broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
-            case DatabindException mismatch -> new Malformed(place(mismatch) + firstSentence(mismatch.getOriginalMessage()));
+            case StreamReadException broken ->
+                new Malformed("The body is not well-formed JSON: line %d, column %d."
+                        .formatted(
+                                broken.getLocation().getLineNr(),
+                                broken.getLocation().getColumnNr()));
+            case DatabindException mismatch ->
+                new Malformed(place(mismatch) + firstSentence(mismatch.getOriginalMessage()));
             case null, default -> new Malformed("A JSON body is required and was missing or unreadable.");
         };
     }
@@ -108,7 +117,8 @@ final class RequestProblems {
 
     private static String place(DatabindException failure) {
         String path = failure.getPath().stream()
-                .map(step -> step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
+                .map(step ->
+                        step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining());
         return path.isEmpty() ? "" : "At " + path.substring(path.startsWith(".") ? 1 : 0) + ": ";
     }

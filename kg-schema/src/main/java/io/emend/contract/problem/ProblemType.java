@@ -65,6 +65,7 @@ public enum ProblemType {
     private final int status;
     private final String title;
     private final boolean retriable;
+
     @SuppressWarnings("ImmutableEnumChecker") // constructor references only
     private final BiFunction<String, Map<String, Object>, KnowledgeProblem> factory;
 

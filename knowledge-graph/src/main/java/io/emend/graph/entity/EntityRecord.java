@@ -27,7 +27,8 @@ public record EntityRecord(
     public EntityRecord {
         Objects.requireNonNull(id, "id");
         if (id.isBlank() || id.charAt(0) == '"') {
-            throw new IllegalArgumentException("An entity id is not blank and does not start with a quote; found " + id);
+            throw new IllegalArgumentException(
+                    "An entity id is not blank and does not start with a quote; found " + id);
         }
         labels = Map.copyOf(labels);
         descriptions = Map.copyOf(descriptions);
@@ -82,8 +83,11 @@ public record EntityRecord(
 
     /** The entity as clients see it, labelled in {@code lang}. */
     public EntityView toView(String lang, double score) {
-        List<String> allAliases =
-                aliases.values().stream().flatMap(List::stream).distinct().sorted().toList();
+        List<String> allAliases = aliases.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
         return new EntityView(id, label(lang), labels, descriptions, allAliases, types, score);
     }
 }

@@ -16,7 +16,10 @@ public final class Names {
     public static String key(String name) {
         String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
         String bare = IGNORED.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll("");
-        String folded = bare.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ł', 'l').replace('ø', 'o');
+        String folded = bare.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ł', 'l')
+                .replace('ø', 'o');
         return Normalizer.normalize(SEPARATORS.matcher(folded).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 }

@@ -71,12 +71,14 @@ public final class CodexImport {
         Map<String, EntityRecord> entities = new LinkedHashMap<>();
         for (String[] row : triples) {
             for (int column = 0; column < row.length && column < 3; column += 2) {
-                entities.computeIfAbsent(row[column], id -> new EntityRecord(
-                        id,
-                        labels.getOrDefault(id, Map.of()),
-                        descriptions.getOrDefault(id, Map.of()),
-                        aliases.containsKey(id) ? Map.of("en", aliases.get(id)) : Map.of(),
-                        types.getOrDefault(id, List.of())));
+                entities.computeIfAbsent(
+                        row[column],
+                        id -> new EntityRecord(
+                                id,
+                                labels.getOrDefault(id, Map.of()),
+                                descriptions.getOrDefault(id, Map.of()),
+                                aliases.containsKey(id) ? Map.of("en", aliases.get(id)) : Map.of(),
+                                types.getOrDefault(id, List.of())));
             }
         }
         return List.copyOf(entities.values());

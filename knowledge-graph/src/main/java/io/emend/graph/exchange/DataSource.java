@@ -42,7 +42,8 @@ public interface DataSource {
             }
             InputStream zipped = beside.getResourceAsStream(path + '/' + name + ".gz");
             if (zipped == null) {
-                throw new FileNotFoundException("There is no resource " + path + '/' + name + " and none ending in .gz.");
+                throw new FileNotFoundException(
+                        "There is no resource " + path + '/' + name + " and none ending in .gz.");
             }
             return new GZIPInputStream(zipped);
         };

@@ -31,8 +31,10 @@ final class EntityNaming {
 
     private void learn(EntityRecord entity) {
         ids.add(entity.id());
-        entity.names().map(Names::key).distinct().forEach(key -> idsByName.merge(
-                key, entity.id(), (one, other) -> one.equals(other) ? one : AMBIGUOUS));
+        entity.names()
+                .map(Names::key)
+                .distinct()
+                .forEach(key -> idsByName.merge(key, entity.id(), (one, other) -> one.equals(other) ? one : AMBIGUOUS));
     }
 
     /**

@@ -36,7 +36,9 @@ public enum Format {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         int semicolon = wanted.indexOf(';');
         String bare = (semicolon < 0 ? wanted : wanted.substring(0, semicolon)).strip();
-        return Arrays.stream(values()).filter(format -> format.names().contains(bare)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.names().contains(bare))
+                .findFirst();
     }
 
     private List<String> names() {

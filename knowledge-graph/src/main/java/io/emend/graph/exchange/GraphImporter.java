@@ -37,8 +37,7 @@ public final class GraphImporter {
      * @throws Malformed if the input as a whole is not of the format
      * @throws io.emend.contract.problem.Unavailable if another import is running or the database cannot serve
      */
-    public ImportReport run(
-            ImportHeader header, Format format, InputStream input, Consumer<ImportProgress> progress) {
+    public ImportReport run(ImportHeader header, Format format, InputStream input, Consumer<ImportProgress> progress) {
         try (BulkLoad load = ledger.beginImport(header)) {
             try {
                 StatementFeed feed = new StatementFeed(load, progress);

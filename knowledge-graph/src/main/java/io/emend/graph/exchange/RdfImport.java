@@ -85,7 +85,12 @@ final class RdfImport {
         } else if (predicate.equals(RDFS.comment.getURI())) {
             describe(subject, Map.of(), Map.of(lang(object), object.getLiteralLexicalForm()), Map.of(), List.of());
         } else if (predicate.equals(SKOS.altLabel.getURI())) {
-            describe(subject, Map.of(), Map.of(), Map.of(lang(object), List.of(object.getLiteralLexicalForm())), List.of());
+            describe(
+                    subject,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(lang(object), List.of(object.getLiteralLexicalForm())),
+                    List.of());
         } else {
             feed.statement(new Content(subject, relation(predicate), object(object), null, null));
         }
@@ -101,7 +106,8 @@ final class RdfImport {
     }
 
     private String relation(String iri) {
-        return relations.idOf(iri)
+        return relations
+                .idOf(iri)
                 .orElseThrow(() -> new IllegalArgumentException("the schema has no relation <" + iri + ">"));
     }
 
@@ -119,8 +125,8 @@ final class RdfImport {
             throw new IllegalArgumentException("expected an entity's IRI, found " + node);
         }
         return RdfNames.entityId(node.getURI())
-                .orElseThrow(() -> new IllegalArgumentException("expected an IRI under " + RdfNames.WIKIDATA_ENTITY + " or "
-                        + RdfNames.ENTITY + ", found <" + node.getURI() + ">"));
+                .orElseThrow(() -> new IllegalArgumentException("expected an IRI under " + RdfNames.WIKIDATA_ENTITY
+                        + " or " + RdfNames.ENTITY + ", found <" + node.getURI() + ">"));
     }
 
     private static String type(Node node) {

@@ -36,8 +36,9 @@ public final class RdfTerms {
     public static List<Triple> triples(EntityRecord entity) {
         Node subject = entity(entity.id());
         List<Triple> triples = new ArrayList<>();
-        entity.types().forEach(type -> triples.add(Triple.create(
-                subject, RDF.type.asNode(), NodeFactory.createURI(RdfNames.entityClass(new ClassId(type))))));
+        entity.types()
+                .forEach(type -> triples.add(Triple.create(
+                        subject, RDF.type.asNode(), NodeFactory.createURI(RdfNames.entityClass(new ClassId(type))))));
         entity.labels().forEach((lang, text) -> triples.add(text(subject, RDFS.label.asNode(), text, lang)));
         entity.descriptions().forEach((lang, text) -> triples.add(text(subject, RDFS.comment.asNode(), text, lang)));
         entity.aliases()
@@ -58,10 +59,10 @@ public final class RdfTerms {
     public static Node value(Value value) {
         return switch (value) {
             case Value.Entity object -> entity(object.id());
-            case Value.Literal literal -> literal.datatype().equals("string")
-                    ? NodeFactory.createLiteralDT(literal.value(), XSDDatatype.XSDstring)
-                    : NodeFactory.createLiteralDT(
-                            literal.value(), NodeFactory.getType(XSD + literal.datatype()));
+            case Value.Literal literal ->
+                literal.datatype().equals("string")
+                        ? NodeFactory.createLiteralDT(literal.value(), XSDDatatype.XSDstring)
+                        : NodeFactory.createLiteralDT(literal.value(), NodeFactory.getType(XSD + literal.datatype()));
         };
     }
 

@@ -45,7 +45,10 @@ final class RowExport {
         if (field == null) {
             return "";
         }
-        boolean plain = field.indexOf(separator) < 0 && field.indexOf('"') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
+        boolean plain = field.indexOf(separator) < 0
+                && field.indexOf('"') < 0
+                && field.indexOf('\n') < 0
+                && field.indexOf('\r') < 0;
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -40,7 +40,9 @@ final class RowImport {
         Map<String, Integer> columns = new HashMap<>();
         if (header != null) {
             for (int i = 0; i < header.size(); i++) {
-                String name = header.get(i).replace(String.valueOf(BYTE_ORDER_MARK), "").strip();
+                String name = header.get(i)
+                        .replace(String.valueOf(BYTE_ORDER_MARK), "")
+                        .strip();
                 columns.put(name.toLowerCase(Locale.ROOT), i);
             }
         }
@@ -57,7 +59,8 @@ final class RowImport {
         if (head == null || relation == null || tail == null) {
             throw new IllegalArgumentException("expected head, relation and tail, found " + row);
         }
-        String relationId = relations.idOf(relation)
+        String relationId = relations
+                .idOf(relation)
                 .orElseThrow(() -> new IllegalArgumentException("the schema has no relation \"" + relation + "\""));
         String object = Literals.isLiteral(tail) ? Literals.parse(tail).canonical() : naming.idOf(tail);
         return new Content(

@@ -23,7 +23,8 @@ final class RowReader {
     }
 
     /** The next row's fields, or null at the end; blank lines are skipped. */
-    @Nullable List<String> next() throws IOException {
+    @Nullable
+    List<String> next() throws IOException {
         String line = reader.readLine();
         row++;
         while (line != null && line.isBlank()) {

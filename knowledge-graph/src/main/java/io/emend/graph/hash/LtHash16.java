@@ -41,7 +41,8 @@ public final class LtHash16 {
     /** Goes on from {@link #toBytes()}. */
     public static LtHash16 from(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("An LtHash16 state has " + BYTES + " bytes; found " + bytes.length + ".");
+            throw new IllegalArgumentException(
+                    "An LtHash16 state has " + BYTES + " bytes; found " + bytes.length + ".");
         }
         LtHash16 hash = new LtHash16();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(hash.lanes);

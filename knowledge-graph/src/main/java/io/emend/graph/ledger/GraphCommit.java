@@ -88,7 +88,21 @@ public record GraphCommit(
     public GraphCommit withModel(
             String hash, Map<String, Placement> where, List<SlotDelta> deltas, Set<String> closed) {
         return new GraphCommit(
-                editId, kind, author, createdAt, head, readSet, newEntities, retract, assertions, where, hash, deltas,
-                closed, undoes, source, comment);
+                editId,
+                kind,
+                author,
+                createdAt,
+                head,
+                readSet,
+                newEntities,
+                retract,
+                assertions,
+                where,
+                hash,
+                deltas,
+                closed,
+                undoes,
+                source,
+                comment);
     }
 }

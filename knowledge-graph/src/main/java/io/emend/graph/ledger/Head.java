@@ -33,16 +33,28 @@ public record Head(
 
     /** The head of an empty ledger. */
     public static Head genesis() {
-        String chain = Chain.next(
-                null, 0, RevisionKind.GENESIS, null, NOTHING, NO_DELTAS, GENESIS_AUTHOR, Instant.EPOCH);
+        String chain =
+                Chain.next(null, 0, RevisionKind.GENESIS, null, NOTHING, NO_DELTAS, GENESIS_AUTHOR, Instant.EPOCH);
         return new Head(0, 0, null, Sha256.ZERO, new LtHash16().toBytes(), chain);
     }
 
     /** Revision 0, which {@link #genesis()} is the head of. */
     public RevisionRecord genesisRevision() {
         return new RevisionRecord(
-                0, RevisionKind.GENESIS, null, GENESIS_AUTHOR, Instant.EPOCH, List.of(), List.of(), 0, NOTHING,
-                NO_DELTAS, List.of(), null, null, stateHash());
+                0,
+                RevisionKind.GENESIS,
+                null,
+                GENESIS_AUTHOR,
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                0,
+                NOTHING,
+                NO_DELTAS,
+                List.of(),
+                null,
+                null,
+                stateHash());
     }
 
     @Override

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param source where the data is from; every statement of the import has it
  */
 public record ImportHeader(
-        String job, String author, Instant createdAt, @Nullable Source source, @Nullable String comment) {
+        String job,
+        String author,
+        Instant createdAt,
+        @Nullable Source source,
+        @Nullable String comment) {
     public ImportHeader {
         Objects.requireNonNull(job, "job");
         Objects.requireNonNull(author, "author");

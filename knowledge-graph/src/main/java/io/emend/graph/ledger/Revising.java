@@ -36,8 +36,10 @@ public record Revising(
      */
     public static Revising of(Head head, GraphCommit commit, Map<String, StatementRecord> known) {
         if (commit.head() != head.revision()) {
-            throw stale("The plan was made on revision " + commit.head() + " and the ledger is at " + head.revision()
-                    + "; plan again.", Map.of("head", head.revision()));
+            throw stale(
+                    "The plan was made on revision " + commit.head() + " and the ledger is at " + head.revision()
+                            + "; plan again.",
+                    Map.of("head", head.revision()));
         }
         long n = head.revision() + 1;
         LtHash16 liveSet = LtHash16.from(head.liveSet());
@@ -47,7 +49,8 @@ public record Revising(
         for (String id : commit.retract()) {
             StatementRecord live = known.get(id);
             if (live == null || !live.isLive()) {
-                throw stale("Statement " + id + " was to be retracted and is not live; plan again.",
+                throw stale(
+                        "Statement " + id + " was to be retracted and is not live; plan again.",
                         Map.of("statement", id));
             }
             retracted.add(retract(live, n));
@@ -80,7 +83,13 @@ public record Revising(
             List<StatementRecord> retracted) {
         String deltasHash = Chain.deltasHash(commit.slotDeltas(), commit.closedSlots());
         String chain = Chain.next(
-                head.chainHash(), n, commit.kind(), commit.editId(), operationsHash, deltasHash, commit.author(),
+                head.chainHash(),
+                n,
+                commit.kind(),
+                commit.editId(),
+                operationsHash,
+                deltasHash,
+                commit.author(),
                 commit.createdAt());
         Head next = new Head(
                 n, head.sequence() + asserted.size(), head.baseModel(), commit.modelHash(), liveSet.toBytes(), chain);
@@ -106,12 +115,12 @@ public record Revising(
             PlannedStatement planned, GraphCommit commit, long n, Map<String, StatementRecord> known) {
         StatementRecord restored = planned.restores() == null ? null : known.get(planned.restores());
         if (planned.restores() != null && restored == null) {
-            throw stale("Statement " + planned.restores() + " was to be restored and does not exist; plan again.",
+            throw stale(
+                    "Statement " + planned.restores() + " was to be restored and does not exist; plan again.",
                     Map.of("statement", planned.restores()));
         }
-        Placement before = restored == null
-                ? Placement.GRAPH_ONLY
-                : new Placement(restored.modelState(), restored.method());
+        Placement before =
+                restored == null ? Placement.GRAPH_ONLY : new Placement(restored.modelState(), restored.method());
         Placement placement = commit.placements().getOrDefault(planned.id(), before);
         return new StatementRecord(
                 planned.id(),
@@ -133,9 +142,21 @@ public record Revising(
 
     private static StatementRecord retract(StatementRecord live, long n) {
         return new StatementRecord(
-                live.id(), live.subject(), live.relation(), live.object(), live.validFrom(), live.validTo(),
-                live.author(), live.source(), live.assertedRevision(), n, live.origin(), live.modelState(),
-                live.method(), live.editId(), live.derivedFrom());
+                live.id(),
+                live.subject(),
+                live.relation(),
+                live.object(),
+                live.validFrom(),
+                live.validTo(),
+                live.author(),
+                live.source(),
+                live.assertedRevision(),
+                n,
+                live.origin(),
+                live.modelState(),
+                live.method(),
+                live.editId(),
+                live.derivedFrom());
     }
 
     /** Slots of the read set whose recorded revision differs, as a problem, if there are any. */
@@ -149,7 +170,8 @@ public record Revising(
             }
         });
         if (!moved.isEmpty()) {
-            throw stale("The plan was made from slots that have changed since: " + moved.keySet() + "; plan again.",
+            throw stale(
+                    "The plan was made from slots that have changed since: " + moved.keySet() + "; plan again.",
                     Map.of("slots", moved));
         }
     }

@@ -53,19 +53,47 @@ public record RevisionRecord(
         String deltas = Chain.deltasHash(List.of(), List.of());
         long n = head.revision() + 1;
         String chain = Chain.next(
-                head.chainHash(), n, RevisionKind.IMPORT, null, operationsHash, deltas, header.author(),
+                head.chainHash(),
+                n,
+                RevisionKind.IMPORT,
+                null,
+                operationsHash,
+                deltas,
+                header.author(),
                 header.createdAt());
         return new RevisionRecord(
-                n, RevisionKind.IMPORT, null, header.author(), header.createdAt(), List.of(), List.of(), statements,
-                operationsHash, deltas, List.of(), header.comment(), head.chainHash(),
+                n,
+                RevisionKind.IMPORT,
+                null,
+                header.author(),
+                header.createdAt(),
+                List.of(),
+                List.of(),
+                statements,
+                operationsHash,
+                deltas,
+                List.of(),
+                header.comment(),
+                head.chainHash(),
                 new StateHash(head.modelHash(), liveSet.tagged(), chain));
     }
 
     /** The same revision over another base model; the chain does not cover the model. */
     public RevisionRecord withModel(String modelHash) {
         return new RevisionRecord(
-                revision, kind, editId, author, createdAt, asserted, retracted, assertedCount, operationsHash,
-                deltasHash, undoes, comment, previousHash,
+                revision,
+                kind,
+                editId,
+                author,
+                createdAt,
+                asserted,
+                retracted,
+                assertedCount,
+                operationsHash,
+                deltasHash,
+                undoes,
+                comment,
+                previousHash,
                 new StateHash(modelHash, stateHash.graph(), stateHash.ledger()));
     }
 
@@ -76,8 +104,8 @@ public record RevisionRecord(
 
     /** Whether the recorded hash follows from the revision's contents and the one before. */
     public boolean isChained() {
-        return hash().equals(
-                        Chain.next(previousHash, revision, kind, editId, operationsHash, deltasHash, author, createdAt));
+        return hash().equals(Chain.next(
+                previousHash, revision, kind, editId, operationsHash, deltasHash, author, createdAt));
     }
 
     /** The revision as clients see it. */

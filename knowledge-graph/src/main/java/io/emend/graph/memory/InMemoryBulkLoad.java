@@ -81,9 +81,21 @@ final class InMemoryBulkLoad implements BulkLoad {
                 ? Literals.parse(content.object())
                 : new Value.Entity(content.object(), content.object());
         return new StatementRecord(
-                "s" + n + '-' + (staged.size() + 1), content.subject(), content.relation(), object,
-                content.validFrom(), content.validTo(), header.author(), header.source(), n, null, Origin.IMPORT,
-                ModelState.KG_ONLY, Placement.NO_METHOD, null, List.of());
+                "s" + n + '-' + (staged.size() + 1),
+                content.subject(),
+                content.relation(),
+                object,
+                content.validFrom(),
+                content.validTo(),
+                header.author(),
+                header.source(),
+                n,
+                null,
+                Origin.IMPORT,
+                ModelState.KG_ONLY,
+                Placement.NO_METHOD,
+                null,
+                List.of());
     }
 
     @Override
@@ -106,8 +118,7 @@ final class InMemoryBulkLoad implements BulkLoad {
             liveSet.addAll(added);
 
             RevisionRecord revision = RevisionRecord.ofImport(head, header, staged.size(), added.tagged(), liveSet);
-            Head next = new Head(
-                    n, sequence, head.baseModel(), head.modelHash(), liveSet.toBytes(), revision.hash());
+            Head next = new Head(n, sequence, head.baseModel(), head.modelHash(), liveSet.toBytes(), revision.hash());
             tables.revisions.put(n, revision);
             tables.head = next;
             tables.running = null;

@@ -73,7 +73,8 @@ final class InMemoryEditStore implements EditStore {
 
     private static boolean fits(EditFilter filter, StoredEdit stored) {
         return (filter.status() == null || filter.status() == stored.edit().status())
-                && (filter.author() == null || filter.author().equals(stored.edit().author()))
+                && (filter.author() == null
+                        || filter.author().equals(stored.edit().author()))
                 && (filter.subject() == null || stored.document().subjects().contains(filter.subject()))
                 && (filter.slot() == null || stored.document().slots().contains(filter.slot()))
                 && (filter.since() == null || !stored.edit().createdAt().isBefore(filter.since()));

@@ -79,7 +79,8 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     private static boolean fits(StatementPattern pattern, StatementRecord s, long revision) {
         return (pattern.subject() == null || pattern.subject().equals(s.subject()))
                 && (pattern.relation() == null || pattern.relation().equals(s.relation()))
-                && (pattern.object() == null || pattern.object().equals(s.object().canonical()))
+                && (pattern.object() == null
+                        || pattern.object().equals(s.object().canonical()))
                 && s.isLiveAt(revision)
                 && (pattern.validAt() == null || ValidTime.contains(s.validFrom(), s.validTo(), pattern.validAt()));
     }
@@ -131,7 +132,8 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
             Map<String, StatementRecord> found = new LinkedHashMap<>();
             for (String entity : entities) {
                 Stream.of(tables.bySubject, tables.byObject)
-                        .flatMap(index -> live(Tables.rows(index, entity).reversed()).limit(perEntity))
+                        .flatMap(index ->
+                                live(Tables.rows(index, entity).reversed()).limit(perEntity))
                         .forEach(s -> found.put(s.id(), s));
             }
             return labelled(found.values().stream());
@@ -223,7 +225,8 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
         synchronized (tables) {
             return tables.entities.values().stream()
                     .map(Tables.Named::entity)
-                    .filter(entity -> entity.names().anyMatch(other -> Names.key(other).equals(key)))
+                    .filter(entity ->
+                            entity.names().anyMatch(other -> Names.key(other).equals(key)))
                     .toList();
         }
     }
@@ -232,7 +235,11 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     public List<EntityMatch> searchEntities(String query, String lang, int limit) {
         synchronized (tables) {
             return new NameMatcher(query, lang)
-                    .rank(tables.entities.values().stream().map(Tables.Named::entity).toList(), limit);
+                    .rank(
+                            tables.entities.values().stream()
+                                    .map(Tables.Named::entity)
+                                    .toList(),
+                            limit);
         }
     }
 
@@ -298,7 +305,9 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
 
     private List<StatementRecord> every(Predicate<StatementRecord> wanted) {
         synchronized (tables) {
-            return labelled(tables.statements.values().stream().map(row -> row.statement).filter(wanted));
+            return labelled(tables.statements.values().stream()
+                    .map(row -> row.statement)
+                    .filter(wanted));
         }
     }
 

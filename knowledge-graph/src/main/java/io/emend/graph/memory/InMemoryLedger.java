@@ -58,7 +58,9 @@ final class InMemoryLedger implements Ledger {
         Map<String, StatementRecord> known = new HashMap<>();
         Stream.concat(
                         commit.retract().stream(),
-                        commit.assertions().stream().map(PlannedStatement::restores).filter(id -> id != null))
+                        commit.assertions().stream()
+                                .map(PlannedStatement::restores)
+                                .filter(id -> id != null))
                 .forEach(id -> {
                     Tables.Row row = tables.statements.get(id);
                     if (row != null) {
@@ -132,8 +134,8 @@ final class InMemoryLedger implements Ledger {
         commit.closedSlots().forEach(subject -> close(subject, n));
         for (SlotDelta delta : commit.slotDeltas()) {
             close(delta.subject(), n);
-            tables.slots.add(new SlotVersion(
-                    delta.subject(), delta.deltaKey(), delta.deltaHash(), delta.method(), n, null));
+            tables.slots.add(
+                    new SlotVersion(delta.subject(), delta.deltaKey(), delta.deltaHash(), delta.method(), n, null));
         }
         tables.revisions.put(n, revising.revision());
         long before = tables.head.revision();
@@ -151,9 +153,21 @@ final class InMemoryLedger implements Ledger {
     private void place(String id, Placement placement) {
         StatementRecord s = Objects.requireNonNull(tables.statements.get(id)).statement;
         tables.replace(new StatementRecord(
-                s.id(), s.subject(), s.relation(), s.object(), s.validFrom(), s.validTo(), s.author(), s.source(),
-                s.assertedRevision(), s.retractedRevision(), s.origin(), placement.modelState(), placement.method(),
-                s.editId(), s.derivedFrom()));
+                s.id(),
+                s.subject(),
+                s.relation(),
+                s.object(),
+                s.validFrom(),
+                s.validTo(),
+                s.author(),
+                s.source(),
+                s.assertedRevision(),
+                s.retractedRevision(),
+                s.origin(),
+                placement.modelState(),
+                placement.method(),
+                s.editId(),
+                s.derivedFrom()));
     }
 
     private void close(String subject, long n) {

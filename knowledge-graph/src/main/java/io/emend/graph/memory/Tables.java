@@ -26,7 +26,9 @@ final class Tables {
     final Map<String, Committed> commits = new HashMap<>();
     final List<SlotVersion> slots = new ArrayList<>();
     Head head = Head.genesis();
-    @Nullable InMemoryBulkLoad running;
+
+    @Nullable
+    InMemoryBulkLoad running;
 
     Tables() {
         revisions.put(0L, head.genesisRevision());
@@ -50,7 +52,8 @@ final class Tables {
         Row row = new Row(sequence, statement);
         statements.put(statement.id(), row);
         bySubject.computeIfAbsent(statement.subject(), s -> new ArrayList<>()).add(row);
-        byObject.computeIfAbsent(statement.object().canonical(), o -> new ArrayList<>()).add(row);
+        byObject.computeIfAbsent(statement.object().canonical(), o -> new ArrayList<>())
+                .add(row);
         byRelation.computeIfAbsent(statement.relation(), r -> new ArrayList<>()).add(row);
     }
 
@@ -91,8 +94,20 @@ final class Tables {
             return s;
         }
         return new StatementRecord(
-                s.id(), s.subject(), s.relation(), new Value.Entity(object.id(), label), s.validFrom(), s.validTo(),
-                s.author(), s.source(), s.assertedRevision(), s.retractedRevision(), s.origin(), s.modelState(),
-                s.method(), s.editId(), s.derivedFrom());
+                s.id(),
+                s.subject(),
+                s.relation(),
+                new Value.Entity(object.id(), label),
+                s.validFrom(),
+                s.validTo(),
+                s.author(),
+                s.source(),
+                s.assertedRevision(),
+                s.retractedRevision(),
+                s.origin(),
+                s.modelState(),
+                s.method(),
+                s.editId(),
+                s.derivedFrom());
     }
 }

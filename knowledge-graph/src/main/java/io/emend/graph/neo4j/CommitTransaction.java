@@ -59,7 +59,9 @@ final class CommitTransaction {
     private List<String> mentioned() {
         return Stream.concat(
                         commit.retract().stream(),
-                        commit.assertions().stream().map(PlannedStatement::restores).filter(Objects::nonNull))
+                        commit.assertions().stream()
+                                .map(PlannedStatement::restores)
+                                .filter(Objects::nonNull))
                 .distinct()
                 .toList();
     }
@@ -87,7 +89,12 @@ final class CommitTransaction {
         revising.asserted().forEach(s -> contents.add(s.content()));
         List<Map<String, Object>> rows = revising.asserted().stream()
                 .map(s -> Map.<String, Object>of(
-                        "subject", s.subject(), "relation", s.relation(), "object", s.object().canonical()))
+                        "subject",
+                        s.subject(),
+                        "relation",
+                        s.relation(),
+                        "object",
+                        s.object().canonical()))
                 .toList();
         tx.list(LedgerCypher.LIVE_CONTENTS, Map.of("rows", rows)).stream()
                 .map(row -> nodes.read(tx, row))
@@ -108,10 +115,14 @@ final class CommitTransaction {
         for (NewEntity entity : commit.newEntities()) {
             wanted.put(entity.id(), EntityRecord.of(entity.id(), entity.labels(), entity.types()));
         }
-        List<Map<String, Object>> rows =
-                wanted.values().stream().map(entity -> EntityNodes.write(entity, n)).toList();
+        List<Map<String, Object>> rows = wanted.values().stream()
+                .map(entity -> EntityNodes.write(entity, n))
+                .toList();
         List<Map<String, Object>> names = new ArrayList<>();
-        tx.list(EntityCypher.CREATE_IF_ABSENT, Map.of("rows", rows), row -> row.get("id").asString())
+        tx.list(
+                        EntityCypher.CREATE_IF_ABSENT,
+                        Map.of("rows", rows),
+                        row -> row.get("id").asString())
                 .forEach(id -> names.addAll(EntityNodes.names(Objects.requireNonNull(wanted.get(id)))));
         tx.forEach(EntityCypher.CREATE_NAMES, names);
     }
@@ -144,7 +155,8 @@ final class CommitTransaction {
                 LedgerCypher.CREATE_REVISION,
                 Map.of(
                         "properties",
-                        LedgerNodes.revision(revising.revision(), revising.head().sequence())));
+                        LedgerNodes.revision(
+                                revising.revision(), revising.head().sequence())));
         tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", LedgerNodes.head(revising.head())));
     }
 
@@ -201,8 +213,9 @@ final class CommitTransaction {
                 .get("placed")
                 .asLong();
         if (placed != rows.size()) {
-            throw new IllegalArgumentException("A placement of commit " + commit.editId()
-                    + " names a statement that does not exist: " + commit.placements().keySet());
+            throw new IllegalArgumentException(
+                    "A placement of commit " + commit.editId() + " names a statement that does not exist: "
+                            + commit.placements().keySet());
         }
     }
 

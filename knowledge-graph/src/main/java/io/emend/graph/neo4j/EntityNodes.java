@@ -34,10 +34,11 @@ final class EntityNodes {
         put(node, "description", entity.descriptions());
         List<String> langs = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        new TreeMap<>(entity.aliases()).forEach((lang, aliases) -> aliases.forEach(alias -> {
-            langs.add(lang);
-            texts.add(alias);
-        }));
+        new TreeMap<>(entity.aliases())
+                .forEach((lang, aliases) -> aliases.forEach(alias -> {
+                    langs.add(lang);
+                    texts.add(alias);
+                }));
         node.put("aliasLangs", langs);
         node.put("aliasTexts", texts);
         return node;

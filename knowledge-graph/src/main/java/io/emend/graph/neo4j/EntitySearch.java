@@ -27,8 +27,8 @@ final class EntitySearch {
         }
         Map<String, EntityRecord> candidates = new LinkedHashMap<>();
         sessions.read(tx -> {
-                    List<EntityRecord> found = new ArrayList<>(tx.list(
-                            EntityCypher.BY_NAME, Map.of("key", key), row -> EntityNodes.read(row.get("e"))));
+                    List<EntityRecord> found = new ArrayList<>(
+                            tx.list(EntityCypher.BY_NAME, Map.of("key", key), row -> EntityNodes.read(row.get("e"))));
                     found.addAll(tx.list(
                             EntityCypher.SEARCH,
                             Map.of("query", lucene, "limit", Math.max(CANDIDATES, limit)),

@@ -7,23 +7,21 @@ package io.emend.graph.neo4j;
 final class FactCypher {
     private static final String HEAD = "MATCH (head:Ledger {id: 'head'})\n";
     private static final String PAGE_OF_HEAD = HEAD + "CALL (head) {\n";
-    private static final String LIVE = "s.asserted <= head.revision AND (s.retracted IS NULL OR s.retracted > head.revision)";
-    private static final String LIVE_AT =
-            """
+    private static final String LIVE =
+            "s.asserted <= head.revision AND (s.retracted IS NULL OR s.retracted > head.revision)";
+    private static final String LIVE_AT = """
             s.asserted <= coalesce($asOf, head.revision)
               AND (s.retracted IS NULL OR s.retracted > coalesce($asOf, head.revision))
               AND s.sequence < $below
               AND ($validAt IS NULL
                 OR (coalesce(s.validFromSecond, $validAt) <= $validAt AND coalesce(s.validToSecond, $validAt + 1) > $validAt))
             """;
-    private static final String ROW =
-            """
+    private static final String ROW = """
             OPTIONAL MATCH (o:Entity {id: s.object})
             RETURN s, o.name AS label
             """;
     /** Sorts and cuts inside the subquery, where the order of an index survives; beside the head it would be lost. */
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
               RETURN s ORDER BY s.sequence DESC LIMIT $limit
             }
             OPTIONAL MATCH (o:Entity {id: s.object})
@@ -33,33 +31,32 @@ final class FactCypher {
     private static final String PAGE_OF_RELATION =
             PAGE.replace("ORDER BY s.sequence DESC LIMIT", "ORDER BY s.relation DESC, s.sequence DESC LIMIT");
 
-    static final String BY_SUBJECT_RELATION_OBJECT = PAGE_OF_HEAD
-            + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.object = $object AND " + LIVE_AT + PAGE;
-    static final String BY_SUBJECT_RELATION = PAGE_OF_HEAD
-            + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE_AT + PAGE;
+    static final String BY_SUBJECT_RELATION_OBJECT =
+            PAGE_OF_HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.object = $object AND "
+                    + LIVE_AT + PAGE;
+    static final String BY_SUBJECT_RELATION =
+            PAGE_OF_HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE_AT + PAGE;
     static final String BY_SUBJECT_OBJECT = PAGE_OF_HEAD
             + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND s.object = $object AND "
             + LIVE_AT + PAGE;
-    static final String BY_SUBJECT = PAGE_OF_HEAD
-            + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
-    static final String BY_RELATION_OBJECT = PAGE_OF_HEAD
-            + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE_AT + PAGE;
-    static final String BY_OBJECT = PAGE_OF_HEAD
-            + "MATCH (s:Statement {object: $object}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
-    static final String BY_RELATION = PAGE_OF_HEAD
-            + "MATCH (s:Statement {relation: $relation}) WHERE " + LIVE_AT + PAGE_OF_RELATION;
-    static final String ANY = PAGE_OF_HEAD
-            + "MATCH (s:Statement) WHERE " + LIVE_AT + PAGE;
+    static final String BY_SUBJECT =
+            PAGE_OF_HEAD + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
+    static final String BY_RELATION_OBJECT =
+            PAGE_OF_HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE_AT + PAGE;
+    static final String BY_OBJECT =
+            PAGE_OF_HEAD + "MATCH (s:Statement {object: $object}) WHERE s.relation IS NOT NULL AND " + LIVE_AT + PAGE;
+    static final String BY_RELATION =
+            PAGE_OF_HEAD + "MATCH (s:Statement {relation: $relation}) WHERE " + LIVE_AT + PAGE_OF_RELATION;
+    static final String ANY = PAGE_OF_HEAD + "MATCH (s:Statement) WHERE " + LIVE_AT + PAGE;
 
-    static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE + '\n'
-            + ROW + "ORDER BY s.sequence";
+    static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE
+            + '\n' + ROW + "ORDER BY s.sequence";
     static final String SUBJECTS = HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE
             + "\nRETURN s.subject AS subject ORDER BY s.sequence LIMIT $limit";
     static final String OF_SUBJECT = HEAD
             + "MATCH (s:Statement {subject: $subject}) WHERE s.relation IS NOT NULL AND " + LIVE + '\n' + ROW
             + "ORDER BY s.sequence";
-    static final String NEIGHBOURHOOD = HEAD
-            + """
+    static final String NEIGHBOURHOOD = HEAD + """
             UNWIND $entities AS entity
             CALL (entity, head) {
               MATCH (s:Statement {subject: entity}) WHERE s.relation IS NOT NULL AND s.asserted <= head.revision
@@ -71,58 +68,47 @@ final class FactCypher {
               RETURN s ORDER BY s.sequence DESC LIMIT $limit
             }
             WITH DISTINCT s
-            """
-            + ROW;
+            """ + ROW;
     static final String BY_IDS =
             HEAD + "UNWIND $ids AS id MATCH (s:Statement {id: id}) WHERE s.asserted <= head.revision\n" + ROW;
-    static final String HISTORY = HEAD
-            + """
+    static final String HISTORY = HEAD + """
             MATCH (given:Statement {id: $id})
             MATCH (s:Statement {subject: given.subject, relation: given.relation})
             WHERE s.asserted <= head.revision
-            """
-            + ROW + "ORDER BY s.sequence DESC";
-    static final String DEPENDENTS = HEAD
-            + """
+            """ + ROW + "ORDER BY s.sequence DESC";
+    static final String DEPENDENTS = HEAD + """
             UNWIND $ids AS id
             MATCH (:Statement {id: id})<-[:PREMISE]-(s:Statement)
             WHERE s.asserted <= head.revision AND (s.retracted IS NULL OR s.retracted > head.revision)
             WITH DISTINCT s
-            """
-            + ROW + "ORDER BY s.sequence";
-    static final String EDITED =
-            """
+            """ + ROW + "ORDER BY s.sequence";
+    static final String EDITED = """
             MATCH (s:Edited)
             WHERE s.sequence > 0 AND s.asserted <= $revision AND (s.retracted IS NULL OR s.retracted > $revision)
-            """
-            + ROW + "ORDER BY s.sequence";
+            """ + ROW + "ORDER BY s.sequence";
 
     /** Live statements in the order of assertion, one slice; the caller goes on after the last sequence. */
     static final String SLICE = HEAD
             + "MATCH (s:Statement) WHERE s.sequence > $after AND s.asserted <= head.revision\n"
             + "WITH s ORDER BY s.sequence LIMIT $limit\n" + ROW + "ORDER BY s.sequence";
 
-    static final String SLOT_REVISIONS = HEAD
-            + """
+    static final String SLOT_REVISIONS = HEAD + """
             UNWIND $slots AS slot
             OPTIONAL MATCH (s:Statement {subject: slot[0], relation: slot[1]}) WHERE s.asserted <= head.revision
             RETURN slot[0] AS subject, slot[1] AS relation, max(coalesce(s.retracted, s.asserted)) AS revision
             """;
 
     /** Statements asserted after revision $from and up to $to; imports are found by their stretch of sequences. */
-    static final String ASSERTED_BETWEEN =
-            """
+    static final String ASSERTED_BETWEEN = """
             MATCH (f:Revision {number: $from}) MATCH (t:Revision {number: $to})
             MATCH (s:Statement) WHERE s.sequence > f.lastSequence AND s.sequence <= t.lastSequence
-            """
-            + ROW + "ORDER BY s.sequence";
-    static final String RETRACTED_BETWEEN =
-            """
+            """ + ROW + "ORDER BY s.sequence";
+
+    static final String RETRACTED_BETWEEN = """
             MATCH (r:Revision) WHERE r.number > $from AND r.number <= $to
             UNWIND r.retracted AS id
             MATCH (s:Statement {id: id})
-            """
-            + ROW + "ORDER BY s.sequence";
+            """ + ROW + "ORDER BY s.sequence";
 
     private FactCypher() {}
 }

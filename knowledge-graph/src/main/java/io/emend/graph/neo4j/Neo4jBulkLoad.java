@@ -65,10 +65,9 @@ final class Neo4jBulkLoad implements BulkLoad {
         return sessions.write(tx -> {
             Head head = Neo4jLedger.lock(tx, header.job(), header.job());
             String owner = UUID.randomUUID().toString();
-            tx.execute(
-                    LedgerCypher.MOVE_HEAD,
-                    Map.of("head", Map.of("importJob", header.job(), "importOwner", owner)));
-            MapAccessor node = tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
+            tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", Map.of("importJob", header.job(), "importOwner", owner)));
+            MapAccessor node =
+                    tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
             return new Neo4jBulkLoad(sessions, header, head, node);
         });
     }
@@ -125,7 +124,8 @@ final class Neo4jBulkLoad implements BulkLoad {
         long first = sequence;
         sequence += contents.size();
         offered += batch.size();
-        Map<String, Object> mark = Map.of("offered", offered, "sequence", sequence, "liveSet", added.toBytes(), "owner", owner);
+        Map<String, Object> mark =
+                Map.of("offered", offered, "sequence", sequence, "liveSet", added.toBytes(), "owner", owner);
         awaitWriter();
         writing = writer.submit(() -> sessions.write(tx -> {
             write(tx, contents, first);
@@ -223,14 +223,19 @@ final class Neo4jBulkLoad implements BulkLoad {
         awaitWriter();
         return sessions.write(tx -> {
             Neo4jLedger.lock(tx, header.job(), header.job());
-            MapAccessor now = tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
+            MapAccessor now =
+                    tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
             requireOwned(owner.equals(StatementNodes.text(now, "importOwner")));
             LtHash16 liveSet = LtHash16.from(head.liveSet());
             liveSet.addAll(added);
             RevisionRecord revision =
                     RevisionRecord.ofImport(head, header, sequence - head.sequence(), added.tagged(), liveSet);
             Head next = new Head(
-                    revision.revision(), sequence, head.baseModel(), head.modelHash(), liveSet.toBytes(),
+                    revision.revision(),
+                    sequence,
+                    head.baseModel(),
+                    head.modelHash(),
+                    liveSet.toBytes(),
                     revision.hash());
             Map<String, Object> node = LedgerNodes.revision(revision, sequence);
             StatementNodes.putSource(node, header.source());

@@ -36,8 +36,8 @@ public final class Neo4jGraph {
     }
 
     private static void define(Sessions sessions) {
-        Set<String> existing = Set.copyOf(sessions.read(
-                tx -> tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
+        Set<String> existing = Set.copyOf(sessions.read(tx ->
+                tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
         SchemaCypher.ALL.stream()
                 .filter(definition -> !existing.contains(definition.name()))
                 .forEach(definition -> sessions.define(definition.cypher()));

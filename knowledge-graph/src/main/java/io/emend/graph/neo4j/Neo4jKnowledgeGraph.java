@@ -133,8 +133,11 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
             Map<String, Object> parameters = Map.of("after", after, "limit", SLICE);
             Slice slice = sessions.read(tx -> {
                 var rows = tx.list(FactCypher.SLICE, parameters);
-                long last = rows.isEmpty() ? -1 : rows.getLast().get("s").get("sequence").asLong();
-                return new Slice(last, rows.stream().map(row -> statements.read(tx, row)).toList());
+                long last = rows.isEmpty()
+                        ? -1
+                        : rows.getLast().get("s").get("sequence").asLong();
+                return new Slice(
+                        last, rows.stream().map(row -> statements.read(tx, row)).toList());
             });
             slice.statements().stream().filter(s -> s.isLiveAt(revision)).forEach(statement);
             if (slice.last() < 0) {
@@ -168,10 +171,9 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     @Override
     public Map<String, EntityRecord> entities(Collection<String> ids) {
         List<String> distinct = ids.stream().distinct().toList();
-        return sessions.read(tx -> tx
-                .list(EntityCypher.BY_IDS, Map.of("ids", distinct), row -> EntityNodes.read(row.get("e")))
-                .stream()
-                .collect(Collectors.toMap(EntityRecord::id, Function.identity())));
+        return sessions.read(tx ->
+                tx.list(EntityCypher.BY_IDS, Map.of("ids", distinct), row -> EntityNodes.read(row.get("e"))).stream()
+                        .collect(Collectors.toMap(EntityRecord::id, Function.identity())));
     }
 
     @Override
@@ -181,8 +183,8 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public List<EntityRecord> entitiesByName(String name) {
-        return sessions.read(tx -> tx.list(
-                EntityCypher.BY_NAME, Map.of("key", Names.key(name)), row -> EntityNodes.read(row.get("e"))));
+        return sessions.read(tx ->
+                tx.list(EntityCypher.BY_NAME, Map.of("key", Names.key(name)), row -> EntityNodes.read(row.get("e"))));
     }
 
     @Override

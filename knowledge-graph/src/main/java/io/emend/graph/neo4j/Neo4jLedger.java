@@ -56,8 +56,8 @@ final class Neo4jLedger implements Ledger {
             }
             if (tx.first(LedgerCypher.COUNT_EDITS, Map.of()).isPresent()) {
                 throw new Unavailable.Corrupted(
-                        "The ledger's edits were made on the base model " + head.baseModel() + "; found " + baseModelHash
-                                + ". Start with the same model folder, or with another data folder.",
+                        "The ledger's edits were made on the base model " + head.baseModel() + "; found "
+                                + baseModelHash + ". Start with the same model folder, or with another data folder.",
                         Map.of("expected", String.valueOf(head.baseModel()), "found", baseModelHash));
             }
             Head bound = head.withModel(baseModelHash);
@@ -102,7 +102,8 @@ final class Neo4jLedger implements Ledger {
 
     private boolean liveSetIsIntact(Head head) {
         LtHash16 hash = new LtHash16();
-        new Neo4jKnowledgeGraph(sessions, statements).forEachLive(s -> hash.add(s.content().line()));
+        new Neo4jKnowledgeGraph(sessions, statements)
+                .forEachLive(s -> hash.add(s.content().line()));
         return Sha256.tagged(hash.toBytes()).equals(head.stateHash().graph());
     }
 
@@ -127,7 +128,9 @@ final class Neo4jLedger implements Ledger {
         Map<String, Long> revisions = new HashMap<>();
         tx.list(FactCypher.SLOT_REVISIONS, Map.of("slots", slots))
                 .forEach(row -> revisions.put(
-                        row.get("subject").asString() + ' ' + row.get("relation").asString(),
+                        row.get("subject").asString()
+                                + ' '
+                                + row.get("relation").asString(),
                         row.get("revision").asLong(0)));
         return revisions;
     }

@@ -55,7 +55,9 @@ final class StatementNodes {
                 ModelState.valueOf(s.get("modelState").asString(ModelState.KG_ONLY.name())),
                 s.get("method").asString(Placement.NO_METHOD),
                 text(s, "editId"),
-                s.get("derivedFrom").isNull() ? List.of() : s.get("derivedFrom").asList(org.neo4j.driver.Value::asString));
+                s.get("derivedFrom").isNull()
+                        ? List.of()
+                        : s.get("derivedFrom").asList(org.neo4j.driver.Value::asString));
     }
 
     /** The properties of a new statement's node. */
@@ -136,7 +138,8 @@ final class StatementNodes {
         Provenance read = tx.first(LedgerCypher.REVISION, Map.of("number", revision))
                 .map(row -> row.get("r"))
                 .map(r -> new Provenance(r.get("author").asString(), source(r)))
-                .orElseThrow(() -> new IllegalStateException("No revision " + revision + " for an imported statement."));
+                .orElseThrow(
+                        () -> new IllegalStateException("No revision " + revision + " for an imported statement."));
         imports.put(revision, read);
         return read;
     }

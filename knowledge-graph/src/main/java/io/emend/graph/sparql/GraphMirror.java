@@ -81,7 +81,10 @@ final class GraphMirror {
             }
             LOG.debug(
                     "Mirror went from revision {} to {} in {} ms, {} triples",
-                    revision, head, (System.nanoTime() - begin) / 1_000_000, triples.size());
+                    revision,
+                    head,
+                    (System.nanoTime() - begin) / 1_000_000,
+                    triples.size());
             revision = head;
         } finally {
             lock.writeLock().unlock();

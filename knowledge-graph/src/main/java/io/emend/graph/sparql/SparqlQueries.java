@@ -56,11 +56,10 @@ public final class SparqlQueries {
             query.setLimit(MAX_ROWS);
         }
         boolean table = query.isSelectType() || query.isAskType();
-        SparqlFormat fitting =
-                table == format.isTable() ? format : (table ? SparqlFormat.JSON : SparqlFormat.TURTLE);
+        SparqlFormat fitting = table == format.isTable() ? format : (table ? SparqlFormat.JSON : SparqlFormat.TURTLE);
         try {
-            return mirror.read((graph, revision) ->
-                    new SparqlAnswer(fitting.mediaType(), run(query, graph, fitting), revision));
+            return mirror.read(
+                    (graph, revision) -> new SparqlAnswer(fitting.mediaType(), run(query, graph, fitting), revision));
         } catch (QueryCancelledException e) {
             throw slow(e);
         } catch (JenaException e) {

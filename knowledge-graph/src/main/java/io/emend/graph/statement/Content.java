@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param object the object's canonical text: an entity id, or {@code "lexical"^^datatype}
  */
 public record Content(
-        String subject, String relation, String object, @Nullable String validFrom, @Nullable String validTo) {
+        String subject,
+        String relation,
+        String object,
+        @Nullable String validFrom,
+        @Nullable String validTo) {
     public Content {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(relation, "relation");
@@ -22,7 +26,14 @@ public record Content(
      * backslash, tab, newline and carriage return escaped and an absent time left empty.
      */
     public String line() {
-        return escape(subject) + '\t' + escape(relation) + '\t' + escape(object) + '\t' + escape(validFrom) + '\t'
+        return escape(subject)
+                + '\t'
+                + escape(relation)
+                + '\t'
+                + escape(object)
+                + '\t'
+                + escape(validFrom)
+                + '\t'
                 + escape(validTo);
     }
 
@@ -38,6 +49,9 @@ public record Content(
         if (field.indexOf('\\') < 0 && field.indexOf('\t') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
             return field;
         }
-        return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return field.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 }

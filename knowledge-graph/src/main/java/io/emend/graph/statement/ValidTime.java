@@ -28,12 +28,11 @@ public final class ValidTime {
                         ? OffsetDateTime.parse(iso).toEpochSecond()
                         : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
             }
-            LocalDate day =
-                    switch (dashes(iso)) {
-                        case 0 -> Year.parse(iso).atDay(1);
-                        case 1 -> YearMonth.parse(iso).atDay(1);
-                        default -> LocalDate.parse(iso);
-                    };
+            LocalDate day = switch (dashes(iso)) {
+                case 0 -> Year.parse(iso).atDay(1);
+                case 1 -> YearMonth.parse(iso).atDay(1);
+                default -> LocalDate.parse(iso);
+            };
             return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
@@ -50,6 +49,9 @@ public final class ValidTime {
     }
 
     private static int dashes(String iso) {
-        return (int) iso.substring(Math.min(1, iso.length())).chars().filter(c -> c == '-').count();
+        return (int) iso.substring(Math.min(1, iso.length()))
+                .chars()
+                .filter(c -> c == '-')
+                .count();
     }
 }

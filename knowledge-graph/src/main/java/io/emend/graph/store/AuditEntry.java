@@ -34,9 +34,14 @@ public record AuditEntry(long number, AuditEvent event, String previousHash, Str
         }) {
             line.append('\n').append(field.length()).append(':').append(field);
         }
-        new TreeMap<>(event.details()).forEach((name, value) -> line.append('\n')
-                .append(name.length()).append(':').append(name)
-                .append(value.length()).append(':').append(value));
+        new TreeMap<>(event.details())
+                .forEach((name, value) -> line.append('\n')
+                        .append(name.length())
+                        .append(':')
+                        .append(name)
+                        .append(value.length())
+                        .append(':')
+                        .append(value));
         return Sha256.tagged(line.toString());
     }
 }

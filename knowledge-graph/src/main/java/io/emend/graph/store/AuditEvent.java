@@ -13,7 +13,13 @@ import java.util.Objects;
  * @param details further facts, short; never secrets
  */
 public record AuditEvent(
-        Instant at, String actor, String role, String action, String target, String outcome, Map<String, String> details) {
+        Instant at,
+        String actor,
+        String role,
+        String action,
+        String target,
+        String outcome,
+        Map<String, String> details) {
     public AuditEvent {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(actor, "actor");

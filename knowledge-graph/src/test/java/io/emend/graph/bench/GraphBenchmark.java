@@ -103,12 +103,28 @@ public final class GraphBenchmark {
             StatementRecord fact = anyFact();
             graph.knowledge().subjects(fact.relation(), fact.object().canonical());
         }));
-        report("facts of a subject, one page", Latencies.of(
-                WARM_UP, RUNS, i -> graph.knowledge().facts(StatementPattern.of(anyFact().subject(), null, null))));
-        report("facts of a relation, one page", Latencies.of(
-                WARM_UP, RUNS, i -> graph.knowledge().facts(StatementPattern.of(null, anyFact().relation(), null))));
-        report("neighbourhood of 2 entities, 50 each", Latencies.of(WARM_UP, RUNS, i -> graph.knowledge()
-                .neighbourhood(List.of(anyFact().subject(), anyFact().subject()), 50)));
+        report(
+                "facts of a subject, one page",
+                Latencies.of(
+                        WARM_UP,
+                        RUNS,
+                        i -> graph.knowledge()
+                                .facts(StatementPattern.of(anyFact().subject(), null, null))));
+        report(
+                "facts of a relation, one page",
+                Latencies.of(
+                        WARM_UP,
+                        RUNS,
+                        i -> graph.knowledge()
+                                .facts(StatementPattern.of(null, anyFact().relation(), null))));
+        report(
+                "neighbourhood of 2 entities, 50 each",
+                Latencies.of(
+                        WARM_UP,
+                        RUNS,
+                        i -> graph.knowledge()
+                                .neighbourhood(
+                                        List.of(anyFact().subject(), anyFact().subject()), 50)));
     }
 
     private void searches(GraphPorts graph) {
@@ -141,13 +157,32 @@ public final class GraphBenchmark {
     private GraphCommit replacement(GraphPorts graph, StatementRecord old, String id) {
         String object = "Q_" + id;
         PlannedStatement planned = new PlannedStatement(
-                "s_" + id, old.subject(), old.relation(), new Value.Entity(object, object), null, null, List.of(), null);
+                "s_" + id,
+                old.subject(),
+                old.relation(),
+                new Value.Entity(object, object),
+                null,
+                null,
+                List.of(),
+                null);
         var state = graph.knowledge().state();
         return new GraphCommit(
-                id, RevisionKind.EDIT, "benchmark", Instant.now(), state.revision(), List.of(),
+                id,
+                RevisionKind.EDIT,
+                "benchmark",
+                Instant.now(),
+                state.revision(),
+                List.of(),
                 List.of(new NewEntity(object, Map.of("en", object), List.of())),
-                List.of(old.id()), List.of(planned), Map.of(), state.stateHash().model(), List.of(), Set.of(), List.of(),
-                null, null);
+                List.of(old.id()),
+                List.of(planned),
+                Map.of(),
+                state.stateHash().model(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                null,
+                null);
     }
 
     private static void restart(Path folder) {

@@ -38,6 +38,10 @@ final class Latencies {
         return String.format(
                 Locale.ROOT,
                 "p50 %.2f ms, p95 %.2f ms, p99 %.2f ms, max %.2f ms (%d runs)",
-                quantile(0.5), quantile(0.95), quantile(0.99), quantile(1), sortedMillis.length);
+                quantile(0.5),
+                quantile(0.95),
+                quantile(0.99),
+                quantile(1),
+                sortedMillis.length);
     }
 }

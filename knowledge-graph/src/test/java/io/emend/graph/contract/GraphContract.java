@@ -71,7 +71,8 @@ public abstract class GraphContract {
         assertThat(revision.kind()).isEqualTo(RevisionKind.IMPORT);
         assertThat(revision.assertedCount()).isEqualTo(7);
         assertThat(revision.author()).isEqualTo("loader");
-        assertThat(revision.previousHash()).isEqualTo(graph.knowledge().revision(0).orElseThrow().hash());
+        assertThat(revision.previousHash())
+                .isEqualTo(graph.knowledge().revision(0).orElseThrow().hash());
         assertThat(graph.knowledge().state().revision()).isEqualTo(1);
     }
 
@@ -163,7 +164,8 @@ public abstract class GraphContract {
 
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         assertThat(seen.getFirst()).startsWith("Q11\tP17");
-        assertThatThrownBy(() -> graph.knowledge().facts(pattern.after("nonsense"))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> graph.knowledge().facts(pattern.after("nonsense")))
+                .isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -174,7 +176,8 @@ public abstract class GraphContract {
         assertThat(lines(spouse.validAt("1895-07-26"))).hasSize(1);
         assertThat(lines(spouse.validAt("1906-04-19"))).isEmpty();
         assertThat(lines(spouse.validAt("1890"))).isEmpty();
-        assertThat(lines(StatementPattern.of("Q3", "P19", null).validAt("1700"))).hasSize(1);
+        assertThat(lines(StatementPattern.of("Q3", "P19", null).validAt("1700")))
+                .hasSize(1);
         assertThatThrownBy(() -> lines(spouse.validAt("yesterday"))).isInstanceOf(Malformed.class);
     }
 
@@ -284,8 +287,8 @@ public abstract class GraphContract {
                 .isInstanceOf(Conflicted.StalePlan.class);
         assertThatThrownBy(() -> graph.ledger().commit(edit(graph, "e-3", List.of("s-unknown"))))
                 .isInstanceOf(Conflicted.StalePlan.class);
-        assertThatThrownBy(() -> graph.ledger()
-                        .commit(edit(graph, "e-4", List.of(), planned("s-4", "Q2", "P19", "Q10"))))
+        assertThatThrownBy(
+                        () -> graph.ledger().commit(edit(graph, "e-4", List.of(), planned("s-4", "Q2", "P19", "Q10"))))
                 .isInstanceOf(Conflicted.StalePlan.class);
         assertThat(graph.knowledge().state().revision()).isEqualTo(2);
     }
@@ -310,17 +313,19 @@ public abstract class GraphContract {
 
         assertThat(graph.knowledge().entity("N1").orElseThrow().label()).isEqualTo("Grace Hopper");
         assertThat(graph.knowledge().types("N1")).containsExactly("Q5");
-        assertThat(graph.knowledge().entitiesByName("grace hopper")).extracting("id").containsExactly("N1");
+        assertThat(graph.knowledge().entitiesByName("grace hopper"))
+                .extracting("id")
+                .containsExactly("N1");
         List<String> changed = new ArrayList<>();
-        assertThat(graph.catalog().changedSince(1, entity -> changed.add(entity.id()))).isEqualTo(2);
+        assertThat(graph.catalog().changedSince(1, entity -> changed.add(entity.id())))
+                .isEqualTo(2);
         assertThat(changed).containsExactly("N1");
     }
 
     @Test
     void keepsLiterals() {
         Value birth = new Value.Literal("1815-12-10", "date");
-        PlannedStatement dated =
-                new PlannedStatement("s-1", "Q1", "P569", birth, null, null, List.of(), null);
+        PlannedStatement dated = new PlannedStatement("s-1", "Q1", "P569", birth, null, null, List.of(), null);
 
         graph.ledger().commit(edit(graph, "e-1", List.of(), dated));
 
@@ -341,19 +346,23 @@ public abstract class GraphContract {
         commitWith("e-3", Set.of("Q1"));
 
         assertThat(graph.knowledge().slotVersions(1)).isEmpty();
-        assertThat(graph.knowledge().slotVersions(2)).extracting(SlotVersion::deltaKey).containsExactly("delta-a");
+        assertThat(graph.knowledge().slotVersions(2))
+                .extracting(SlotVersion::deltaKey)
+                .containsExactly("delta-a");
         assertThat(graph.knowledge().slotVersions(3))
                 .containsExactly(
                         new SlotVersion("Q1", "delta-b", "sha256:bb", "weights", 3, 4L),
                         new SlotVersion("Q2", "delta-c", "sha256:cc", "memory", 3, null));
-        assertThat(graph.knowledge().slotVersions(4)).extracting(SlotVersion::subject).containsExactly("Q2");
+        assertThat(graph.knowledge().slotVersions(4))
+                .extracting(SlotVersion::subject)
+                .containsExactly("Q2");
     }
 
     @Test
     void placesStatementsInTheWeightsAndListsTheEditedOnes() {
         GraphCommit commit = edit(graph, "e-1", List.of(), planned("s-1", "Q1", "P20", "Q10"));
-        graph.ledger().commit(commit.withModel(
-                MODEL, Map.of("s-1", Placement.inWeights("weights")), List.of(), Set.of()));
+        graph.ledger()
+                .commit(commit.withModel(MODEL, Map.of("s-1", Placement.inWeights("weights")), List.of(), Set.of()));
 
         assertThat(graph.knowledge().editedStatements(1)).isEmpty();
         StatementRecord edited = graph.knowledge().editedStatements(2).getFirst();
@@ -363,11 +372,13 @@ public abstract class GraphContract {
         assertThat(graph.knowledge().state().stateHash().model()).isEqualTo(MODEL);
 
         GraphCommit next = edit(graph, "e-2", List.of(), planned("s-2", "Q2", "P20", "Q10"));
-        graph.ledger().commit(next.withModel(
-                MODEL, Map.of("s-1", Placement.GRAPH_ONLY), List.of(), Set.of()));
+        graph.ledger().commit(next.withModel(MODEL, Map.of("s-1", Placement.GRAPH_ONLY), List.of(), Set.of()));
 
-        assertThat(graph.knowledge().statement("s-1").orElseThrow().modelState()).isEqualTo(ModelState.KG_ONLY);
-        assertThat(graph.knowledge().editedStatements(3)).extracting(StatementRecord::id).containsExactly("s-1", "s-2");
+        assertThat(graph.knowledge().statement("s-1").orElseThrow().modelState())
+                .isEqualTo(ModelState.KG_ONLY);
+        assertThat(graph.knowledge().editedStatements(3))
+                .extracting(StatementRecord::id)
+                .containsExactly("s-1", "s-2");
     }
 
     @Test
@@ -377,8 +388,11 @@ public abstract class GraphContract {
                 "s-1", "Q1", "P27", new Value.Entity("Q20", "UK"), null, null, List.of(premise), null);
         graph.ledger().commit(edit(graph, "e-1", List.of(), derived));
 
-        assertThat(graph.knowledge().dependents(List.of(premise))).extracting(StatementRecord::id).containsExactly("s-1");
-        assertThat(graph.knowledge().statement("s-1").orElseThrow().derivedFrom()).containsExactly(premise);
+        assertThat(graph.knowledge().dependents(List.of(premise)))
+                .extracting(StatementRecord::id)
+                .containsExactly("s-1");
+        assertThat(graph.knowledge().statement("s-1").orElseThrow().derivedFrom())
+                .containsExactly(premise);
         graph.ledger().commit(edit(graph, "e-2", List.of("s-1")));
         assertThat(graph.knowledge().dependents(List.of(premise))).isEmpty();
     }
@@ -388,8 +402,12 @@ public abstract class GraphContract {
         String old = only(graph, "Q1", "P19");
         graph.ledger().commit(edit(graph, "e-1", List.of(old), planned("s-1", "Q1", "P19", "Q11")));
 
-        assertThat(graph.knowledge().history(old)).extracting(StatementRecord::id).containsExactly("s-1", old);
-        assertThat(graph.knowledge().history("s-1")).extracting(StatementRecord::retractedRevision).containsExactly(null, 2L);
+        assertThat(graph.knowledge().history(old))
+                .extracting(StatementRecord::id)
+                .containsExactly("s-1", old);
+        assertThat(graph.knowledge().history("s-1"))
+                .extracting(StatementRecord::retractedRevision)
+                .containsExactly(null, 2L);
         assertThat(graph.knowledge().history("s-unknown")).isEmpty();
     }
 
@@ -413,7 +431,8 @@ public abstract class GraphContract {
     void readsTheNeighbourhoodOfEntities() {
         List<StatementRecord> around = graph.knowledge().neighbourhood(List.of("Q10"), 10);
 
-        assertThat(around).extracting(s -> s.content().line())
+        assertThat(around)
+                .extracting(s -> s.content().line())
                 .containsExactlyInAnyOrder("Q10\tP17\tQ20\t\t", "Q1\tP19\tQ10\t\t", "Q2\tP19\tQ10\t\t");
         assertThat(graph.knowledge().neighbourhood(List.of("Q10"), 1)).hasSize(2);
         assertThat(graph.knowledge().statementsOf("Q3")).hasSize(2);
@@ -421,10 +440,16 @@ public abstract class GraphContract {
 
     @Test
     void findsEntitiesByExactNameInAnyLanguage() {
-        assertThat(graph.knowledge().entitiesByName("ada LOVELACE")).extracting("id").containsExactly("Q1");
-        assertThat(graph.knowledge().entitiesByName("Countess of Lovelace")).extracting("id").containsExactly("Q1");
+        assertThat(graph.knowledge().entitiesByName("ada LOVELACE"))
+                .extracting("id")
+                .containsExactly("Q1");
+        assertThat(graph.knowledge().entitiesByName("Countess of Lovelace"))
+                .extracting("id")
+                .containsExactly("Q1");
         assertThat(graph.knowledge().entitiesByName("巴黎")).extracting("id").containsExactly("Q11");
-        assertThat(graph.knowledge().entitiesByName("Maria Sklodowska Curie")).extracting("id").containsExactly("Q3");
+        assertThat(graph.knowledge().entitiesByName("Maria Sklodowska Curie"))
+                .extracting("id")
+                .containsExactly("Q3");
         assertThat(graph.knowledge().entitiesByName("Ada")).isEmpty();
     }
 
@@ -439,7 +464,8 @@ public abstract class GraphContract {
         assertThat(best("伦敦", "zh")).isEqualTo("Q10");
         assertThat(graph.knowledge().searchEntities("curie", "en", 10)).hasSize(2);
         assertThat(graph.knowledge().searchEntities("zzzzzz", "en", 10)).isEmpty();
-        assertThat(graph.knowledge().searchEntities("AND ( \" ~ * :/", "en", 10)).isEmpty();
+        assertThat(graph.knowledge().searchEntities("AND ( \" ~ * :/", "en", 10))
+                .isEmpty();
     }
 
     @Test
@@ -465,7 +491,8 @@ public abstract class GraphContract {
     void bindsTheModelOnceAndRefusesAnotherUnderEdits() {
         graph.ledger().bindModel("sha256:first");
         assertThat(graph.ledger().bindModel(MODEL).stateHash().model()).isEqualTo(MODEL);
-        assertThat(graph.knowledge().revision(1).orElseThrow().stateHash().model()).isEqualTo(MODEL);
+        assertThat(graph.knowledge().revision(1).orElseThrow().stateHash().model())
+                .isEqualTo(MODEL);
         graph.ledger().commit(edit(graph, "e-1", List.of(), planned("s-1", "Q1", "P20", "Q10")));
 
         assertThat(graph.ledger().bindModel(MODEL).revision()).isEqualTo(2);
@@ -473,22 +500,46 @@ public abstract class GraphContract {
     }
 
     private void commitWith(String editId, Set<String> closed, SlotDelta... deltas) {
-        graph.ledger()
-                .commit(edit(graph, editId, List.of())
-                        .withModel(MODEL, Map.of(), List.of(deltas), closed));
+        graph.ledger().commit(edit(graph, editId, List.of()).withModel(MODEL, Map.of(), List.of(deltas), closed));
     }
 
     private static GraphCommit reading(GraphCommit c, SlotRead... slots) {
         return new GraphCommit(
-                c.editId(), c.kind(), c.author(), c.createdAt(), c.head(), List.of(slots), c.newEntities(), c.retract(),
-                c.assertions(), c.placements(), c.modelHash(), c.slotDeltas(), c.closedSlots(), c.undoes(), c.source(),
+                c.editId(),
+                c.kind(),
+                c.author(),
+                c.createdAt(),
+                c.head(),
+                List.of(slots),
+                c.newEntities(),
+                c.retract(),
+                c.assertions(),
+                c.placements(),
+                c.modelHash(),
+                c.slotDeltas(),
+                c.closedSlots(),
+                c.undoes(),
+                c.source(),
                 c.comment());
     }
 
     private static GraphCommit creating(GraphCommit c, NewEntity... entities) {
         return new GraphCommit(
-                c.editId(), c.kind(), c.author(), c.createdAt(), c.head(), c.readSet(), List.of(entities), c.retract(),
-                c.assertions(), c.placements(), c.modelHash(), c.slotDeltas(), c.closedSlots(), c.undoes(), c.source(),
+                c.editId(),
+                c.kind(),
+                c.author(),
+                c.createdAt(),
+                c.head(),
+                c.readSet(),
+                List.of(entities),
+                c.retract(),
+                c.assertions(),
+                c.placements(),
+                c.modelHash(),
+                c.slotDeltas(),
+                c.closedSlots(),
+                c.undoes(),
+                c.source(),
                 c.comment());
     }
 
@@ -499,6 +550,10 @@ public abstract class GraphContract {
     }
 
     private String best(String query, String lang) {
-        return graph.knowledge().searchEntities(query, lang, 5).getFirst().entity().id();
+        return graph.knowledge()
+                .searchEntities(query, lang, 5)
+                .getFirst()
+                .entity()
+                .id();
     }
 }

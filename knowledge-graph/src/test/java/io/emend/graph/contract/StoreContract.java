@@ -78,7 +78,8 @@ public abstract class StoreContract {
         assertThat(ids(EditFilter.byAuthor("alice", NOON.plusSeconds(60), 10))).containsExactly("e-3");
         assertThat(ids(new EditFilter(EditStatus.APPLIED, null, null, null, null, 10, null)))
                 .containsExactly("e-2", "e-1");
-        assertThat(ids(new EditFilter(EditStatus.APPLIED, "bob", "Q1", null, null, 10, null))).containsExactly("e-2");
+        assertThat(ids(new EditFilter(EditStatus.APPLIED, "bob", "Q1", null, null, 10, null)))
+                .containsExactly("e-2");
         assertThat(ids(EditFilter.bySlot("Q1", "P19", 10))).containsExactly("e-3", "e-2", "e-1");
         assertThat(ids(EditFilter.bySlot("Q1", "P20", 10))).isEmpty();
         Page<StoredEdit> first = graph.edits().list(EditFilter.any(2));
@@ -97,14 +98,16 @@ public abstract class StoreContract {
 
         assertThat(graph.edits().claim(first)).isEmpty();
         assertThat(graph.edits().claim(second)).contains(first);
-        assertThat(graph.edits().claim(new IdempotencyRecord("bob", "k", "hash-3", "e-3", NOON))).isEmpty();
+        assertThat(graph.edits().claim(new IdempotencyRecord("bob", "k", "hash-3", "e-3", NOON)))
+                .isEmpty();
         graph.edits().release("alice", "k");
         assertThat(graph.edits().claim(second)).isEmpty();
     }
 
     @Test
     void keepsKeysAndRevokesThemOnce() {
-        StoredKey alice = new StoredKey("k-1", "hash-a", "alice", "EDITOR", Set.of("edit"), NOON, NOON.plusSeconds(9), null);
+        StoredKey alice =
+                new StoredKey("k-1", "hash-a", "alice", "EDITOR", Set.of("edit"), NOON, NOON.plusSeconds(9), null);
         StoredKey bob = new StoredKey("k-2", "hash-b", "bob", "ADMIN", Set.of(), NOON, null, null);
         graph.keys().save(bob);
         graph.keys().save(alice);
@@ -128,7 +131,8 @@ public abstract class StoreContract {
         assertThat(third.number()).isEqualTo(3);
         assertThat(graph.audit().list(null, null, 10, null).items()).containsExactly(third, second, first);
         assertThat(graph.audit().list("alice", null, 10, null).items()).containsExactly(third, first);
-        assertThat(graph.audit().list(null, NOON.plusSeconds(1), 10, null).items()).containsExactly(third, second);
+        assertThat(graph.audit().list(null, NOON.plusSeconds(1), 10, null).items())
+                .containsExactly(third, second);
         Page<AuditEntry> page = graph.audit().list(null, null, 2, null);
         assertThat(graph.audit().list(null, null, 2, page.next()).items()).containsExactly(first);
         assertThat(graph.audit().isIntact()).isTrue();
@@ -142,15 +146,36 @@ public abstract class StoreContract {
 
     private static AuditEvent event(String actor, String action, long seconds) {
         return new AuditEvent(
-                NOON.plusSeconds(seconds), actor, "EDITOR", action, "e-1", "ok", Map.of("revision", "7", "method", "weights"));
+                NOON.plusSeconds(seconds),
+                actor,
+                "EDITOR",
+                action,
+                "e-1",
+                "ok",
+                Map.of("revision", "7", "method", "weights"));
     }
 
     private static EditDocument document(String id, String author, EditStatus status, long seconds) {
         Operation operation = Operation.assertion(
                 Reference.id("Q1"), Reference.id("P19"), new ObjectReference("Q10", null, null, null));
         Edit edit = new Edit(
-                id, "EDIT", status, author, NOON.plusSeconds(seconds), null, null, List.of(operation), Plan.EMPTY,
-                List.of(), Screening.CLEAR, null, null, List.of(), TestGraphs.SOURCE, null, null);
+                id,
+                "EDIT",
+                status,
+                author,
+                NOON.plusSeconds(seconds),
+                null,
+                null,
+                List.of(operation),
+                Plan.EMPTY,
+                List.of(),
+                Screening.CLEAR,
+                null,
+                null,
+                List.of(),
+                TestGraphs.SOURCE,
+                null,
+                null);
         return new EditDocument(edit, Set.of("Q1"), Set.of(EditDocument.slot("Q1", "P19")), "{\"votes\":1}");
     }
 }

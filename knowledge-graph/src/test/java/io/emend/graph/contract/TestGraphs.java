@@ -29,8 +29,8 @@ public final class TestGraphs {
 
     /** Imports four people, three cities, two countries and seven facts as revision 1. */
     public static Committed loadSmallWorld(GraphPorts graph) {
-        try (BulkLoad load = graph.ledger()
-                .beginImport(new ImportHeader("small-world", "loader", NOON, SOURCE, "a small world"))) {
+        try (BulkLoad load =
+                graph.ledger().beginImport(new ImportHeader("small-world", "loader", NOON, SOURCE, "a small world"))) {
             load.entities(List.of(
                     entity("Q1", "Ada Lovelace", "阿达·洛芙莱斯", "Q5", "Countess of Lovelace", "Ada King"),
                     entity("Q2", "Alan Turing", "艾伦·图灵", "Q5"),
@@ -73,17 +73,36 @@ public final class TestGraphs {
 
     public static PlannedStatement restoring(PlannedStatement planned, @Nullable String restores) {
         return new PlannedStatement(
-                planned.id(), planned.subject(), planned.relation(), planned.object(), planned.validFrom(),
-                planned.validTo(), planned.derivedFrom(), restores);
+                planned.id(),
+                planned.subject(),
+                planned.relation(),
+                planned.object(),
+                planned.validFrom(),
+                planned.validTo(),
+                planned.derivedFrom(),
+                restores);
     }
 
     /** A commit by alice on the present head, without read set, model left alone. */
     public static GraphCommit edit(
             GraphPorts graph, String editId, List<String> retract, PlannedStatement... assertions) {
         return new GraphCommit(
-                editId, RevisionKind.EDIT, "alice", NOON.plusSeconds(60),
-                graph.knowledge().state().revision(), List.of(), List.of(), retract, List.of(assertions), Map.of(),
-                graph.knowledge().state().stateHash().model(), List.of(), Set.of(), List.of(), SOURCE, "because");
+                editId,
+                RevisionKind.EDIT,
+                "alice",
+                NOON.plusSeconds(60),
+                graph.knowledge().state().revision(),
+                List.of(),
+                List.of(),
+                retract,
+                List.of(assertions),
+                Map.of(),
+                graph.knowledge().state().stateHash().model(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                SOURCE,
+                "because");
     }
 
     /** The id of the one live statement of a slot. */

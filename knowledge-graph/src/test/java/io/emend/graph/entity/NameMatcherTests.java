@@ -31,8 +31,8 @@ class NameMatcherTests {
     @Test
     void prefersTheLabelToAnAliasAndTheWantedLanguage() {
         EntityRecord labelled = new EntityRecord("Q2", Map.of("en", "Georgia"), Map.of(), Map.of(), List.of());
-        EntityRecord aliased =
-                new EntityRecord("Q1", Map.of("en", "State of G"), Map.of(), Map.of("en", List.of("Georgia")), List.of());
+        EntityRecord aliased = new EntityRecord(
+                "Q1", Map.of("en", "State of G"), Map.of(), Map.of("en", List.of("Georgia")), List.of());
 
         assertThat(new NameMatcher("georgia", "en").rank(List.of(aliased, labelled), 5))
                 .extracting(match -> match.entity().id())

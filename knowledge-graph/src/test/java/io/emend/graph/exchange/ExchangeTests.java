@@ -31,8 +31,7 @@ class ExchangeTests {
             Map.of("capital", "P36", "first_president", "first_president", "place of birth", "P19");
 
     private final GraphPorts graph = InMemoryGraph.empty();
-    private final GraphImporter importer =
-            new GraphImporter(graph.ledger(), graph.catalog(), ExchangeTests::relation);
+    private final GraphImporter importer = new GraphImporter(graph.ledger(), graph.catalog(), ExchangeTests::relation);
 
     @Test
     void readsOneEditsRowsAndMakesEntitiesOfNames() {
@@ -45,7 +44,8 @@ class ExchangeTests {
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.rejected()).isZero();
         EntityRecord america = graph.knowledge().entitiesByName("america").getFirst();
-        EntityRecord washington = graph.knowledge().entitiesByName("Washington D.C.").getFirst();
+        EntityRecord washington =
+                graph.knowledge().entitiesByName("Washington D.C.").getFirst();
         assertThat(washington.label()).isEqualTo("Washington D.C.");
         assertThat(canonical(graph)).contains(america.id() + "\tP36\t" + washington.id() + "\t\t");
     }
@@ -87,7 +87,8 @@ class ExchangeTests {
         assertThatThrownBy(() -> read(Format.TURTLE, "<a> <b")).isInstanceOf(Malformed.class);
 
         assertThat(graph.knowledge().state().revision()).isZero();
-        assertThat(read(Format.CSV, "head,relation,tail\nQ1,P19,Q2\n").revision()).isEqualTo(1);
+        assertThat(read(Format.CSV, "head,relation,tail\nQ1,P19,Q2\n").revision())
+                .isEqualTo(1);
     }
 
     @Test

@@ -27,7 +27,11 @@ final class CommitLoop {
                                 "e-" + i,
                                 List.of(TestGraphs.only(graph, "Q1", "P19")),
                                 TestGraphs.planned("s-" + i, "Q1", "P19", i % 2 == 0 ? "Q10" : "Q11")));
-                System.out.println(COMMITTED + committed.revision() + ' ' + committed.stateHash().graph() + ' '
+                System.out.println(COMMITTED
+                        + committed.revision()
+                        + ' '
+                        + committed.stateHash().graph()
+                        + ' '
                         + committed.stateHash().ledger());
             }
         }

@@ -43,7 +43,8 @@ class ConcurrentCommitIT {
         assertThat(writers.getLast().ledger().isIntact()).isTrue();
     }
 
-    private static List<Boolean> race(List<GraphPorts> writers, int round) throws InterruptedException, ExecutionException {
+    private static List<Boolean> race(List<GraphPorts> writers, int round)
+            throws InterruptedException, ExecutionException {
         CyclicBarrier start = new CyclicBarrier(WRITERS);
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {

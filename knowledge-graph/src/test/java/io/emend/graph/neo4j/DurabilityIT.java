@@ -46,7 +46,8 @@ class DurabilityIT {
                 Driver driver = TestDatabase.connect(database)) {
             GraphPorts graph = Neo4jGraph.open(driver);
             TestGraphs.loadSmallWorld(graph);
-            graph.ledger().commit(TestGraphs.edit(graph, "e-1", List.of(), TestGraphs.planned("s-1", "Q1", "P20", "Q10")));
+            graph.ledger()
+                    .commit(TestGraphs.edit(graph, "e-1", List.of(), TestGraphs.planned("s-1", "Q1", "P20", "Q10")));
             before = graph.knowledge().state();
             lines = TestGraphs.canonical(graph);
         }
@@ -64,14 +65,12 @@ class DurabilityIT {
     /** Starts a process that commits in a loop, kills it without warning, and gives the fields of its last report. */
     private static String[] killAfter(int commits, Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1"));
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:TieredStopAtLevel=1"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--"))
                 .forEach(command::add);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), CommitLoop.class.getName(), folder.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), CommitLoop.class.getName(), folder.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -22,9 +22,15 @@ import org.neo4j.driver.summary.ProfiledPlan;
 /** Profiles every Cypher statement of the module: none may look at every node, label or relationship. */
 class StatementProfilesIT {
     private static final List<String> SCANS = List.of(
-            "AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan",
-            "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "DirectedRelationshipTypeScan",
-            "UndirectedRelationshipTypeScan", "NodeIndexScan");
+            "AllNodesScan",
+            "NodeByLabelScan",
+            "UnionNodeByLabelsScan",
+            "IntersectionNodeByLabelsScan",
+            "DirectedAllRelationshipsScan",
+            "UndirectedAllRelationshipsScan",
+            "DirectedRelationshipTypeScan",
+            "UndirectedRelationshipTypeScan",
+            "NodeIndexScan");
 
     private static final Map<String, Object> PARAMETERS = parameters();
 
@@ -49,8 +55,12 @@ class StatementProfilesIT {
 
     @Test
     void readsAPageInTheOrderOfItsIndexWithoutSortingTheRest() {
-        assertThat(operators(FactCypher.BY_RELATION)).doesNotContain("Top", "PartialTop").contains("Limit");
-        assertThat(operators(FactCypher.ANY)).doesNotContain("Top", "PartialTop").contains("Limit");
+        assertThat(operators(FactCypher.BY_RELATION))
+                .doesNotContain("Top", "PartialTop")
+                .contains("Limit");
+        assertThat(operators(FactCypher.ANY))
+                .doesNotContain("Top", "PartialTop")
+                .contains("Limit");
     }
 
     /** Enough nodes of every label that the planner sees a difference between a seek and a scan. */
@@ -69,7 +79,9 @@ class StatementProfilesIT {
                         + " keyedHash: 'f' + i}) CREATE (:AuditEntry {number: i, actor: 'a' + i % 9, at: ''})")) {
             TestDatabase.driver().executableQuery(filler).execute();
         }
-        TestDatabase.driver().executableQuery("CALL db.resampleOutdatedIndexes()").execute();
+        TestDatabase.driver()
+                .executableQuery("CALL db.resampleOutdatedIndexes()")
+                .execute();
         TestDatabase.driver().executableQuery("CALL db.clearQueryCaches()").execute();
     }
 
@@ -97,7 +109,11 @@ class StatementProfilesIT {
     private static Map<String, String> statements() {
         Map<String, String> statements = new HashMap<>();
         for (Class<?> holder : List.of(
-                FactCypher.class, LedgerCypher.class, ImportCypher.class, EntityCypher.class, StoreStatements.holder())) {
+                FactCypher.class,
+                LedgerCypher.class,
+                ImportCypher.class,
+                EntityCypher.class,
+                StoreStatements.holder())) {
             for (var field : holder.getDeclaredFields()) {
                 if (field.getType() == String.class && !Modifier.isPrivate(field.getModifiers())) {
                     try {
@@ -115,22 +131,57 @@ class StatementProfilesIT {
     private static Map<String, Object> parameters() {
         Map<String, Object> p = new HashMap<>();
         Map<String, Object> row = new HashMap<>(Map.of(
-                "id", "s-x", "subject", "Q1", "relation", "P20", "object", "Q11", "value", "v", "datatype", "string",
-                "derivedFrom", List.of("s-1"), "modelState", "KG_ONLY", "method", "none"));
+                "id",
+                "s-x",
+                "subject",
+                "Q1",
+                "relation",
+                "P20",
+                "object",
+                "Q11",
+                "value",
+                "v",
+                "datatype",
+                "string",
+                "derivedFrom",
+                List.of("s-1"),
+                "modelState",
+                "KG_ONLY",
+                "method",
+                "none"));
         row.putAll(Map.of("key", "k", "text", "t", "lang", "en", "alias", false, "origin", "EDIT", "sequence", 99L));
         p.put("rows", List.of(row));
         p.put("ids", List.of("s-1"));
         p.put("entities", List.of("Q1"));
         p.put("slots", List.of(List.of("Q1", "P19")));
         p.put("subjects", List.of("Q1"));
-        for (String name : List.of("subject", "relation", "object", "id", "editId", "key", "author", "status", "caller",
-                "bodyHash", "keyedHash", "counter", "actor", "zero", "claim", "slot", "model", "by", "owner")) {
+        for (String name : List.of(
+                "subject",
+                "relation",
+                "object",
+                "id",
+                "editId",
+                "key",
+                "author",
+                "status",
+                "caller",
+                "bodyHash",
+                "keyedHash",
+                "counter",
+                "actor",
+                "zero",
+                "claim",
+                "slot",
+                "model",
+                "by",
+                "owner")) {
             p.put(name, "x");
         }
         for (String name : List.of("asOf", "validAt", "since", "at", "createdAt")) {
             p.put(name, null);
         }
-        for (String name : List.of("below", "limit", "after", "revision", "number", "from", "to", "offered", "sequence")) {
+        for (String name :
+                List.of("below", "limit", "after", "revision", "number", "from", "to", "offered", "sequence")) {
             p.put(name, 1L);
         }
         p.put("query", "ada*");

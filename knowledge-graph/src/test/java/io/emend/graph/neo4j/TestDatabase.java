@@ -35,7 +35,9 @@ final class TestDatabase {
 
     /** Removes every node; constraints and indexes stay. */
     static void clear(Driver driver) {
-        driver.executableQuery("MATCH (n) DETACH DELETE n").withParameters(Map.of()).execute();
+        driver.executableQuery("MATCH (n) DETACH DELETE n")
+                .withParameters(Map.of())
+                .execute();
     }
 
     private static Driver start() {

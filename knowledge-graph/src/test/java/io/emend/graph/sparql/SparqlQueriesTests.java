@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SparqlQueriesTests {
-    private static final String PREFIXES =
-            """
+    private static final String PREFIXES = """
             PREFIX wd: <http://www.wikidata.org/entity/>
             PREFIX wdt: <http://www.wikidata.org/prop/direct/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -29,8 +28,7 @@ class SparqlQueriesTests {
             "SELECT ?name WHERE { wd:Q1 wdt:P19 ?place . ?place rdfs:label ?name FILTER(lang(?name) = 'en') }";
 
     private final GraphPorts graph = InMemoryGraph.empty();
-    private final SparqlQueries queries =
-            new SparqlQueries(graph.knowledge(), graph.catalog(), Duration.ofSeconds(20));
+    private final SparqlQueries queries = new SparqlQueries(graph.knowledge(), graph.catalog(), Duration.ofSeconds(20));
 
     @BeforeEach
     void load() {
@@ -56,12 +54,15 @@ class SparqlQueriesTests {
 
         assertThat(answer.body()).contains("Paris").doesNotContain("London");
         assertThat(answer.revision()).isEqualTo(2);
-        assertThat(ask("SELECT (COUNT(*) AS ?n) WHERE { ?s wdt:P19 ?o }", SparqlFormat.CSV).body()).contains("4");
+        assertThat(ask("SELECT (COUNT(*) AS ?n) WHERE { ?s wdt:P19 ?o }", SparqlFormat.CSV)
+                        .body())
+                .contains("4");
     }
 
     @Test
     void writesTheFormatThatFitsTheKindOfQuery() {
-        assertThat(ask("ASK { wd:Q1 wdt:P19 wd:Q10 }", SparqlFormat.JSON).body()).contains("true");
+        assertThat(ask("ASK { wd:Q1 wdt:P19 wd:Q10 }", SparqlFormat.JSON).body())
+                .contains("true");
         assertThat(ask(BORN, SparqlFormat.TURTLE).mediaType()).isEqualTo(SparqlFormat.JSON.mediaType());
         SparqlAnswer triples = ask("CONSTRUCT { ?s wdt:P19 ?o } WHERE { ?s wdt:P19 ?o }", SparqlFormat.N_TRIPLES);
         assertThat(triples.body().lines()).hasSize(4);
@@ -70,15 +71,16 @@ class SparqlQueriesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "INSERT DATA { wd:Q1 wdt:P19 wd:Q11 }",
-        "DROP ALL",
-        "SELECT * FROM <http://127.0.0.1/secret> WHERE { ?s ?p ?o }",
-        "SELECT * FROM NAMED <file:///etc/passwd> WHERE { GRAPH ?g { ?s ?p ?o } }",
-        "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "PREFIX f: <java:java.lang.> SELECT (f:System('x') AS ?y) WHERE { }",
-        "SELECT nonsense"
-    })
+    @ValueSource(
+            strings = {
+                "INSERT DATA { wd:Q1 wdt:P19 wd:Q11 }",
+                "DROP ALL",
+                "SELECT * FROM <http://127.0.0.1/secret> WHERE { ?s ?p ?o }",
+                "SELECT * FROM NAMED <file:///etc/passwd> WHERE { GRAPH ?g { ?s ?p ?o } }",
+                "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+                "PREFIX f: <java:java.lang.> SELECT (f:System('x') AS ?y) WHERE { }",
+                "SELECT nonsense"
+            })
     void refusesWhatIsNoQueryOfThisGraph(String text) {
         assertThatThrownBy(() -> ask(text, SparqlFormat.JSON)).isInstanceOf(Malformed.class);
     }

@@ -23,7 +23,9 @@ class ContentTests {
     void hasTheSameKeyForEveryAssertionOfTheSameFact() {
         Content one = new Content("Q1", "P19", "Q10", null, null);
 
-        assertThat(one.key()).isEqualTo(new Content("Q1", "P19", "Q10", null, null).key()).hasSize(64);
+        assertThat(one.key())
+                .isEqualTo(new Content("Q1", "P19", "Q10", null, null).key())
+                .hasSize(64);
         assertThat(one.key()).isNotEqualTo(new Content("Q1", "P19", "Q10", "1900", null).key());
     }
 }

@@ -46,13 +46,17 @@ final class DemoClient {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             JsonNode body = json.readTree(response.body());
             if (response.statusCode() >= FIRST_ERROR) {
-                throw new ShowStopped("%s %s was answered %d: %s".formatted(
-                        request.method(), request.uri().getPath(), response.statusCode(),
-                        body.path("detail").asString("")));
+                throw new ShowStopped("%s %s was answered %d: %s"
+                        .formatted(
+                                request.method(),
+                                request.uri().getPath(),
+                                response.statusCode(),
+                                body.path("detail").asString("")));
             }
             return body;
         } catch (IOException failure) {
-            throw new ShowStopped("%s %s failed: %s".formatted(request.method(), request.uri().getPath(), failure));
+            throw new ShowStopped(
+                    "%s %s failed: %s".formatted(request.method(), request.uri().getPath(), failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ShowStopped("The show was interrupted.");

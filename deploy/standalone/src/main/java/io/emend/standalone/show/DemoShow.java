@@ -72,24 +72,51 @@ public final class DemoShow {
     }
 
     private String chat(String question) {
-        JsonNode response = client.post(READER, "/v1/chat/completions", Map.of(
-                "model", "emend",
-                "max_tokens", ANSWER_TOKENS,
-                "temperature", 0,
-                "messages", List.of(Map.of("role", "user", "content", question))));
-        String answer = response.path("choices").path(0).path("message").path("content").asString("").strip();
+        JsonNode response = client.post(
+                READER,
+                "/v1/chat/completions",
+                Map.of(
+                        "model",
+                        "emend",
+                        "max_tokens",
+                        ANSWER_TOKENS,
+                        "temperature",
+                        0,
+                        "messages",
+                        List.of(Map.of("role", "user", "content", question))));
+        String answer = response.path("choices")
+                .path(0)
+                .path("message")
+                .path("content")
+                .asString("")
+                .strip();
         JsonNode origin = response.path("x_emend");
-        line("%-44s → %s   [%s, revision %d]", question, answer,
+        line(
+                "%-44s → %s   [%s, revision %d]",
+                question,
+                answer,
                 origin.path("source").asString("?").equals("WEIGHTS") ? "the model's weights" : "the graph",
                 origin.path("revision").asLong());
         return answer;
     }
 
     private String complete(String beginning) {
-        JsonNode response = client.post(READER, "/v1/completions", Map.of(
-                "model", "emend", "max_tokens", ANSWER_TOKENS, "temperature", 0, "stop", List.of(".", "\n"),
-                "prompt", beginning));
-        String completion = response.path("choices").path(0).path("text").asString("").strip();
+        JsonNode response = client.post(
+                READER,
+                "/v1/completions",
+                Map.of(
+                        "model",
+                        "emend",
+                        "max_tokens",
+                        ANSWER_TOKENS,
+                        "temperature",
+                        0,
+                        "stop",
+                        List.of(".", "\n"),
+                        "prompt",
+                        beginning));
+        String completion =
+                response.path("choices").path(0).path("text").asString("").strip();
         line("%-44s → %s   [completed by the weights alone]", beginning + " …", completion);
         return completion;
     }
@@ -97,11 +124,16 @@ public final class DemoShow {
     private void preview() {
         JsonNode result = client.post(ALICE, "/v1/utterances", Map.of("text", play.edit(), "dryRun", true));
         JsonNode plan = outcome(result, "edit");
-        result.path("interpretation").path("operations").forEach(operation -> line("understood  %s %s",
-                operation.path("op").asString(""), triple(operation)));
-        plan.path("conflicts").forEach(conflict -> line("conflict    %s: %s → %s",
-                conflict.path("kind").asString(""), conflict.path("explanation").asString(""),
-                conflict.path("resolution").asString("")));
+        result.path("interpretation")
+                .path("operations")
+                .forEach(operation ->
+                        line("understood  %s %s", operation.path("op").asString(""), triple(operation)));
+        plan.path("conflicts")
+                .forEach(conflict -> line(
+                        "conflict    %s: %s → %s",
+                        conflict.path("kind").asString(""),
+                        conflict.path("explanation").asString(""),
+                        conflict.path("resolution").asString("")));
         plan.path("plan").path("retract").forEach(fact -> line("plan        retract  %s", triple(fact)));
         plan.path("plan").path("assert").forEach(fact -> line("plan        assert   %s", triple(fact)));
         plan.path("plan").path("derived").forEach(fact -> line("plan        derive   %s", triple(fact)));
@@ -111,16 +143,25 @@ public final class DemoShow {
         JsonNode edit = finished(outcome(client.post(ALICE, "/v1/utterances", Map.of("text", play.edit())), "edit"));
         String status = edit.path("status").asString("");
         JsonNode model = edit.path("model");
-        line("%-11s edit %s, revision %d", status.toLowerCase(Locale.ROOT), edit.path("id").asString(""),
+        line(
+                "%-11s edit %s, revision %d",
+                status.toLowerCase(Locale.ROOT),
+                edit.path("id").asString(""),
                 edit.path("revision").asLong());
-        line("weights     %s by %s in %d ms; new answer %s, other wordings %s, untouched answers kept %s",
-                model.path("state").asString(""), model.path("method").asString(""), model.path("millis").asLong(),
-                percent(model.path("efficacy")), percent(model.path("paraphrase")), percent(model.path("locality")));
+        line(
+                "weights     %s by %s in %d ms; new answer %s, other wordings %s, untouched answers kept %s",
+                model.path("state").asString(""),
+                model.path("method").asString(""),
+                model.path("millis").asLong(),
+                percent(model.path("efficacy")),
+                percent(model.path("paraphrase")),
+                percent(model.path("locality")));
         if (model.path("reason").isString()) {
             line("            %s", model.path("reason").asString(""));
         }
         if (!status.equals("APPLIED")) {
-            throw new ShowStopped("The edit was not applied but " + status + ": " + edit.path("problem").asString(""));
+            throw new ShowStopped("The edit was not applied but " + status + ": "
+                    + edit.path("problem").asString(""));
         }
         return edit.path("id").asString("");
     }
@@ -140,8 +181,10 @@ public final class DemoShow {
     private void rollBack(String edit) {
         JsonNode rollback = finished(client.post(
                 ADMIN, "/v1/rollbacks", Map.of("edit", edit, "mode", "REFUSE", "reason", "End of the demonstration")));
-        line("%-11s edit %s taken back by revision %d; the ledger keeps both",
-                rollback.path("status").asString("").toLowerCase(Locale.ROOT), edit,
+        line(
+                "%-11s edit %s taken back by revision %d; the ledger keeps both",
+                rollback.path("status").asString("").toLowerCase(Locale.ROOT),
+                edit,
                 rollback.path("revision").asLong());
     }
 
@@ -168,11 +211,16 @@ public final class DemoShow {
     }
 
     private void check(Answers first, Answers second, Answers third, Moment beginning, Moment edited, Moment end) {
-        boolean restored = beginning.model().equals(end.model()) && beginning.graph().equals(end.graph());
-        boolean moved = !beginning.model().equals(edited.model()) && !beginning.graph().equals(edited.graph());
-        boolean told = names(first.answer(), play.before()) && names(second.answer(), play.after())
-                && names(second.completion(), play.after()) && names(third.answer(), play.before());
-        boolean untouched = first.untouched().equals(second.untouched()) && first.untouched().equals(third.untouched());
+        boolean restored =
+                beginning.model().equals(end.model()) && beginning.graph().equals(end.graph());
+        boolean moved =
+                !beginning.model().equals(edited.model()) && !beginning.graph().equals(edited.graph());
+        boolean told = names(first.answer(), play.before())
+                && names(second.answer(), play.after())
+                && names(second.completion(), play.after())
+                && names(third.answer(), play.before());
+        boolean untouched = first.untouched().equals(second.untouched())
+                && first.untouched().equals(third.untouched());
         line("");
         verdict(told, "the answer changed and changed back, in words the edit was not made with, too");
         verdict(untouched, "the untouched fact was answered as before");
@@ -220,7 +268,8 @@ public final class DemoShow {
 
     private static String name(JsonNode node) {
         return Objects.requireNonNullElse(
-                node.path("label").asString(node.path("value").asString("")), node.path("id").asString(""));
+                node.path("label").asString(node.path("value").asString("")),
+                node.path("id").asString(""));
     }
 
     private record Answers(String answer, String completion, String untouched) {}

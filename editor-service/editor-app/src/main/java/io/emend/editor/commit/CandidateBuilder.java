@@ -48,8 +48,9 @@ final class CandidateBuilder {
         if (!strict || !candidate.changesWeights()) {
             return candidate;
         }
-        List<SlotDecision> revised =
-                decisions.stream().map(decision -> revised(decision, candidate, names)).toList();
+        List<SlotDecision> revised = decisions.stream()
+                .map(decision -> revised(decision, candidate, names))
+                .toList();
         if (revised.equals(decisions)) {
             return candidate;
         }
@@ -75,7 +76,11 @@ final class CandidateBuilder {
         try {
             faults.before(CommitStep.VERIFY);
             return new Candidate(
-                    before, decisions, live, model, watch.timed(CommitStep.VERIFY, () -> reports(before, decisions, model)));
+                    before,
+                    decisions,
+                    live,
+                    model,
+                    watch.timed(CommitStep.VERIFY, () -> reports(before, decisions, model)));
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -108,6 +113,7 @@ final class CandidateBuilder {
                 && live.entrySet().stream()
                         .allMatch(entry -> Candidate.isSame(
                                 entry.getValue(),
-                                Objects.requireNonNull(before.slots().get(entry.getKey())).edit()));
+                                Objects.requireNonNull(before.slots().get(entry.getKey()))
+                                        .edit()));
     }
 }

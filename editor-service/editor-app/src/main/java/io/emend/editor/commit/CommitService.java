@@ -98,8 +98,14 @@ public final class CommitService {
                 watch.committed(request, committed, outcome, slots.size(), millisSince(started));
                 log.info(
                         "edit {} by {} is revision {}: {} asserted, {} retracted, {} by {} in {} ms",
-                        request.editId(), request.author(), committed.revision(), committed.asserted().size(),
-                        committed.retracted().size(), outcome.state(), outcome.method(), millisSince(started));
+                        request.editId(),
+                        request.author(),
+                        committed.revision(),
+                        committed.asserted().size(),
+                        committed.retracted().size(),
+                        outcome.state(),
+                        outcome.method(),
+                        millisSince(started));
                 faults.before(CommitStep.ANSWER);
                 return new CommitResult(
                         committed.revision(),
@@ -122,8 +128,7 @@ public final class CommitService {
         }
     }
 
-    private Committed commitAndPublish(
-            CommitRequest request, Candidate candidate, Map<String, LiveSlot> slots) {
+    private Committed commitAndPublish(CommitRequest request, Candidate candidate, Map<String, LiveSlot> slots) {
         GraphCommit commit = candidate.toCommit(request, slots);
         return host.moving(() -> {
             faults.before(CommitStep.COMMIT);

@@ -25,7 +25,8 @@ public final class CommitWatch {
     public CommitWatch(MeterRegistry meters) {
         this.meters = meters;
         for (CommitStep step : CommitStep.values()) {
-            steps.put(step, meters.timer("emend.commit.step", "step", step.name().toLowerCase(Locale.ROOT)));
+            steps.put(
+                    step, meters.timer("emend.commit.step", "step", step.name().toLowerCase(Locale.ROOT)));
         }
         this.efficacy = meters.summary("emend.verification.efficacy");
         this.locality = meters.summary("emend.verification.locality");
@@ -48,9 +49,12 @@ public final class CommitWatch {
     void committed(CommitRequest request, Committed committed, ModelOutcome outcome, int slots, long millis) {
         meters.counter(
                         "emend.commits",
-                        "kind", request.kind(),
-                        "state", outcome.state().name(),
-                        "method", outcome.method())
+                        "kind",
+                        request.kind(),
+                        "state",
+                        outcome.state().name(),
+                        "method",
+                        outcome.method())
                 .increment();
         whole.record(Duration.ofMillis(millis));
         liveSlots.set(slots);

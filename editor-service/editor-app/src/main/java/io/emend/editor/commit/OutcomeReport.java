@@ -80,7 +80,8 @@ final class OutcomeReport {
                 .filter(statement -> statement.derivedFrom().isEmpty())
                 .toList();
         Stream<Optional<String>> questions = stated.isEmpty()
-                ? retracted.stream().map(record -> prompts.question(record.subject(), record.relation(), Language.EN, names))
+                ? retracted.stream()
+                        .map(record -> prompts.question(record.subject(), record.relation(), Language.EN, names))
                 : stated.stream()
                         .map(statement ->
                                 prompts.question(statement.subject(), statement.relation(), Language.EN, names));
@@ -106,8 +107,8 @@ final class OutcomeReport {
     /** Why the model does not hold all that the commit states, if it does not. */
     private static Optional<String> reason(
             CommitRequest request, List<StatementRecord> retracted, Candidate candidate) {
-        Map<String, SlotDecision> decisions = candidate.decisions().stream()
-                .collect(Collectors.toMap(SlotDecision::subject, Function.identity()));
+        Map<String, SlotDecision> decisions =
+                candidate.decisions().stream().collect(Collectors.toMap(SlotDecision::subject, Function.identity()));
         if (request.assertions().isEmpty()) {
             boolean allBase = retracted.stream().allMatch(record -> record.origin() == Origin.IMPORT);
             return allBase ? Optional.of(BASE_RETRACTION) : Optional.empty();

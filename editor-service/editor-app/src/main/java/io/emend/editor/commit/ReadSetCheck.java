@@ -37,10 +37,14 @@ final class ReadSetCheck {
         }
         List<StatementRecord> records = graph.statements(request.retract());
         Set<String> missing = new HashSet<>(request.retract());
-        records.stream().filter(StatementRecord::isLive).map(StatementRecord::id).forEach(missing::remove);
+        records.stream()
+                .filter(StatementRecord::isLive)
+                .map(StatementRecord::id)
+                .forEach(missing::remove);
         if (!missing.isEmpty()) {
             throw new Conflicted.StalePlan(
-                    "Statements to retract are not live: " + missing.stream().sorted().toList() + "; plan again.",
+                    "Statements to retract are not live: "
+                            + missing.stream().sorted().toList() + "; plan again.",
                     Map.of("statements", missing.stream().sorted().toList()));
         }
         return records;

@@ -15,7 +15,13 @@ import java.util.OptionalInt;
  * @param alternatives how many likeliest tokens to report beside each chosen one, 0 to 20; empty for no probabilities
  */
 public record GenerationTask(
-        Prompt prompt, int maxTokens, double temperature, double topP, long seed, List<String> stop, OptionalInt alternatives) {
+        Prompt prompt,
+        int maxTokens,
+        double temperature,
+        double topP,
+        long seed,
+        List<String> stop,
+        OptionalInt alternatives) {
     /** The most alternatives that can be asked for. */
     public static final int MAX_ALTERNATIVES = 20;
 

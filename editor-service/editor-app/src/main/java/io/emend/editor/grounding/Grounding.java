@@ -48,7 +48,8 @@ public final class Grounding {
         EntityNames names = EntityNames.of(graph, ids, List.of());
         Language language = Han.isIn(question) ? Language.ZH : Language.EN;
         if (slot.live().isEmpty()) {
-            return new Correction(language == Language.ZH ? "知识图谱中没有相关记录。" : "The knowledge graph holds no such fact.", List.of());
+            return new Correction(
+                    language == Language.ZH ? "知识图谱中没有相关记录。" : "The knowledge graph holds no such fact.", List.of());
         }
         String objects = slot.live().stream()
                 .map(record -> display(record.object(), language, names))

@@ -63,8 +63,9 @@ final class UnwrittenSlots {
     }
 
     private static List<StatementRecord> live(KnowledgeGraph graph, String subject, String relation, long revision) {
-        return graph
-                .facts(StatementPattern.of(subject, relation, null).asOf(revision).limit(MOST_OBJECTS))
+        return graph.facts(StatementPattern.of(subject, relation, null)
+                        .asOf(revision)
+                        .limit(MOST_OBJECTS))
                 .items();
     }
 

@@ -63,7 +63,14 @@ public final class Integrity {
                 problems.add("The graph's live statements or the chain of revisions do not hash to what is recorded.");
             }
             return new Report(
-                    problems.isEmpty(), served.revision(), fingerprint, model, deltas, checkpoint, graphIntact, problems);
+                    problems.isEmpty(),
+                    served.revision(),
+                    fingerprint,
+                    model,
+                    deltas,
+                    checkpoint,
+                    graphIntact,
+                    problems);
         }
     }
 

@@ -53,7 +53,8 @@ public final class ModelExport {
             Path target = folder.resolve("emend-r" + snapshot.revision() + "-" + kind + "-"
                     + hash.substring(HASH_PREFIX, HASH_PREFIX + HASH_DIGITS));
             List<String> omitted = weights.export(snapshot.assembled(), format, target);
-            return new Exported(kind, snapshot.revision(), hash, target.toAbsolutePath().toString(), omitted);
+            return new Exported(
+                    kind, snapshot.revision(), hash, target.toAbsolutePath().toString(), omitted);
         } catch (IllegalArgumentException e) {
             throw new Malformed("This model cannot be exported so: " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {

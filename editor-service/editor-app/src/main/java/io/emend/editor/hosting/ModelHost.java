@@ -154,7 +154,8 @@ public final class ModelHost implements AutoCloseable {
     private State recorded(long revision) {
         RevisionRecord record = graph.revision(revision)
                 .orElseThrow(() -> new Missing(
-                        "There is no revision " + revision + "; the newest is " + current().revision() + ".",
+                        "There is no revision " + revision + "; the newest is "
+                                + current().revision() + ".",
                         Map.of("param", "model", "openaiCode", "model_not_found")));
         return new State(revision, record.stateHash());
     }
@@ -190,7 +191,8 @@ public final class ModelHost implements AutoCloseable {
     private Snapshot current() {
         Snapshot now = newest;
         if (now == null) {
-            throw new Unavailable("The model is still being loaded; try again shortly.", Map.of("retryAfterSeconds", 5));
+            throw new Unavailable(
+                    "The model is still being loaded; try again shortly.", Map.of("retryAfterSeconds", 5));
         }
         return now;
     }

@@ -29,8 +29,8 @@ final class Rebuild {
             String found = model.fingerprint();
             model.close();
             throw new Unavailable.Corrupted(
-                    "The model of revision " + state.revision() + " should hash to " + expected + " but hashes to " + found
-                            + "; start with the model folder the ledger was made with.",
+                    "The model of revision " + state.revision() + " should hash to " + expected + " but hashes to "
+                            + found + "; start with the model folder the ledger was made with.",
                     Map.of("expected", expected, "found", found));
         }
         return new Snapshot(state, new SharedModel(model), slots);

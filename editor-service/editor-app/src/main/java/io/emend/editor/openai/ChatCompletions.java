@@ -57,7 +57,8 @@ public final class ChatCompletions {
                         ChatLogprobs.of(generated.pieces(), call.alternatives()),
                         Finish.name(generated.finish())));
             }
-            return response(call, choices, usage, Provenance.weights(call.snapshot().revision()));
+            return response(
+                    call, choices, usage, Provenance.weights(call.snapshot().revision()));
         }
     }
 
@@ -81,16 +82,24 @@ public final class ChatCompletions {
             int index = i;
             LeadingSpace text = new LeadingSpace();
             events.send(chunk(call, index, new ChatResponse.Delta(ASSISTANT, ""), null, null, provenance));
-            Generated generated = generate(call, index, piece -> events.send(chunk(
+            Generated generated = generate(
                     call,
                     index,
-                    new ChatResponse.Delta(null, text.cut(piece.text())),
-                    ChatLogprobs.of(List.of(piece), call.alternatives()),
-                    null,
-                    null)));
+                    piece -> events.send(chunk(
+                            call,
+                            index,
+                            new ChatResponse.Delta(null, text.cut(piece.text())),
+                            ChatLogprobs.of(List.of(piece), call.alternatives()),
+                            null,
+                            null)));
             usage = usage.withAnswer(generated, i == 0);
             events.send(chunk(
-                    call, index, new ChatResponse.Delta(null, null), null, Finish.name(generated.finish()), provenance));
+                    call,
+                    index,
+                    new ChatResponse.Delta(null, null),
+                    null,
+                    Finish.name(generated.finish()),
+                    provenance));
         }
         return usage;
     }
@@ -160,7 +169,9 @@ public final class ChatCompletions {
                 "messages holds at least one message");
         List<Turn> turns = messages.stream().map(ChatRequest.Message::turn).toList();
         Sampling.require(
-                turns.stream().anyMatch(turn -> turn.role().equals(USER) && !turn.text().isBlank()),
+                turns.stream()
+                        .anyMatch(
+                                turn -> turn.role().equals(USER) && !turn.text().isBlank()),
                 "messages",
                 "messages holds a user message with text");
         return turns;
@@ -182,7 +193,14 @@ public final class ChatCompletions {
     private static ChatResponse response(
             Call call, List<ChatResponse.Choice> choices, Usage usage, Provenance provenance) {
         return new ChatResponse(
-                call.id(), WHOLE, call.created(), name(call), choices, usage, call.snapshot().model().fingerprint(), provenance);
+                call.id(),
+                WHOLE,
+                call.created(),
+                name(call),
+                choices,
+                usage,
+                call.snapshot().model().fingerprint(),
+                provenance);
     }
 
     private static ChatResponse.Chunk chunk(
@@ -196,12 +214,16 @@ public final class ChatCompletions {
     }
 
     private static ChatResponse.Chunk chunk(
-            Call call,
-            List<ChatResponse.ChunkChoice> choices,
-            @Nullable Usage usage,
-            @Nullable Provenance provenance) {
+            Call call, List<ChatResponse.ChunkChoice> choices, @Nullable Usage usage, @Nullable Provenance provenance) {
         return new ChatResponse.Chunk(
-                call.id(), CHUNK, call.created(), name(call), choices, usage, call.snapshot().model().fingerprint(), provenance);
+                call.id(),
+                CHUNK,
+                call.created(),
+                name(call),
+                choices,
+                usage,
+                call.snapshot().model().fingerprint(),
+                provenance);
     }
 
     private static String name(Call call) {

@@ -27,7 +27,8 @@ record ChatRequest(
 
     /** What a streamed response carries beside the text. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record StreamOptions(@JsonProperty("include_usage") @Nullable Boolean includeUsage) {}
+    record StreamOptions(
+            @JsonProperty("include_usage") @Nullable Boolean includeUsage) {}
 
     /**
      * One message.
@@ -50,7 +51,8 @@ record ChatRequest(
                 case null -> "";
                 case String text -> text;
                 case List<?> parts -> parts.stream().map(Message::part).collect(Collectors.joining());
-                default -> throw Sampling.malformed("messages", "a message's content is a string or a list of text parts");
+                default ->
+                    throw Sampling.malformed("messages", "a message's content is a string or a list of text parts");
             };
         }
 

@@ -15,14 +15,18 @@ record CompletionResponse(
         List<Choice> choices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Usage usage,
         @JsonProperty("system_fingerprint") String systemFingerprint,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("x_emend") @Nullable Provenance xEmend) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("x_emend") @Nullable
+        Provenance xEmend) {
 
     /** One continuation of one prompt. */
     record Choice(
             int index,
             String text,
             @JsonInclude @Nullable Logprobs logprobs,
-            @JsonInclude @JsonProperty("finish_reason") @Nullable String finishReason) {}
+
+            @JsonInclude @JsonProperty("finish_reason") @Nullable
+            String finishReason) {}
 
     /** Probabilities in the older form: parallel lists. */
     record Logprobs(

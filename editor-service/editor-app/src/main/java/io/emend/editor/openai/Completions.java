@@ -112,10 +112,10 @@ public final class Completions {
 
     private Generated generate(Call call, int p, int i, PieceListener listener) {
         Prompt prompt = call.prompts().get(p);
-        int room = call.snapshot().model().contextLength() - call.snapshot().model().count(prompt);
-        return gate.through(() -> call.snapshot()
-                .model()
-                .generate(call.sampling().task(prompt, i, room, call.alternatives()), listener));
+        int room = call.snapshot().model().contextLength()
+                - call.snapshot().model().count(prompt);
+        return gate.through(() ->
+                call.snapshot().model().generate(call.sampling().task(prompt, i, room, call.alternatives()), listener));
     }
 
     private static CompletionResponse piece(
@@ -124,7 +124,8 @@ public final class Completions {
             String text,
             CompletionResponse.@Nullable Logprobs logprobs,
             @Nullable String finish) {
-        return response(call, List.of(new CompletionResponse.Choice(index, text, logprobs, finish)), null, finish != null);
+        return response(
+                call, List.of(new CompletionResponse.Choice(index, text, logprobs, finish)), null, finish != null);
     }
 
     private static CompletionResponse response(

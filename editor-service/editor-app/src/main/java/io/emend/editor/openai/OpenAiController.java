@@ -39,7 +39,8 @@ public class OpenAiController {
     }
 
     @PostMapping("/v1/chat/completions")
-    @Nullable Object chat(@RequestBody ChatRequest request, HttpServletResponse response) {
+    @Nullable
+    Object chat(@RequestBody ChatRequest request, HttpServletResponse response) {
         return translated("messages", () -> {
             if (!request.streamed()) {
                 return chats.whole(request);
@@ -50,7 +51,8 @@ public class OpenAiController {
     }
 
     @PostMapping("/v1/completions")
-    @Nullable Object complete(@RequestBody CompletionRequest request, HttpServletResponse response) {
+    @Nullable
+    Object complete(@RequestBody CompletionRequest request, HttpServletResponse response) {
         return translated("prompt", () -> {
             if (!request.streamed()) {
                 return completions.whole(request);
@@ -67,10 +69,14 @@ public class OpenAiController {
             throw new Malformed(
                     e.detail(),
                     Map.of(
-                            "param", parameter,
-                            "openaiCode", "context_length_exceeded",
-                            "limit", e.limit(),
-                            "found", e.found()));
+                            "param",
+                            parameter,
+                            "openaiCode",
+                            "context_length_exceeded",
+                            "limit",
+                            e.limit(),
+                            "found",
+                            e.found()));
         }
     }
 }

@@ -14,14 +14,13 @@ final class PromptForms {
     private PromptForms() {}
 
     static List<Prompt> read(@Nullable Object prompt, HostedModel model) {
-        List<Prompt> prompts =
-                switch (prompt) {
-                    case String text -> List.of(new Prompt.Text(text));
-                    case List<?> items when !items.isEmpty() && items.getFirst() instanceof Number ->
-                        List.of(tokens(items, model));
-                    case List<?> items -> items.stream().map(item -> one(item, model)).toList();
-                    case null, default -> throw Sampling.malformed("prompt", EXPECTED);
-                };
+        List<Prompt> prompts = switch (prompt) {
+            case String text -> List.of(new Prompt.Text(text));
+            case List<?> items
+            when !items.isEmpty() && items.getFirst() instanceof Number -> List.of(tokens(items, model));
+            case List<?> items -> items.stream().map(item -> one(item, model)).toList();
+            case null, default -> throw Sampling.malformed("prompt", EXPECTED);
+        };
         Sampling.require(!prompts.isEmpty() && prompts.size() <= MOST_PROMPTS, "prompt", EXPECTED);
         return prompts;
     }
@@ -37,8 +36,7 @@ final class PromptForms {
     private static Prompt tokens(List<?> ids, HostedModel model) {
         Sampling.require(
                 !ids.isEmpty()
-                        && ids.stream()
-                                .allMatch(id -> id instanceof Integer i && i >= 0 && i < model.vocabularySize()),
+                        && ids.stream().allMatch(id -> id instanceof Integer i && i >= 0 && i < model.vocabularySize()),
                 "prompt",
                 EXPECTED);
         return new Prompt.Tokens(ids.stream().map(Integer.class::cast).toList());

@@ -38,7 +38,10 @@ record Sampling(int n, @Nullable Integer maxTokens, double temperature, double t
             @Nullable Object stop) {
         require(n == null || n >= 1 && n <= MOST_ANSWERS, "n", "n lies in 1 to " + MOST_ANSWERS);
         require(maxTokens == null || maxTokens >= 0, "max_tokens", "max_tokens is at least 0");
-        require(temperature == null || temperature >= 0 && temperature <= 2, "temperature", "temperature lies in 0 to 2");
+        require(
+                temperature == null || temperature >= 0 && temperature <= 2,
+                "temperature",
+                "temperature lies in 0 to 2");
         require(topP == null || topP > 0 && topP <= 1, "top_p", "top_p lies above 0 and at most at 1");
         return new Sampling(
                 n == null ? 1 : n,
@@ -56,13 +59,12 @@ record Sampling(int n, @Nullable Integer maxTokens, double temperature, double t
     }
 
     private static List<String> stops(@Nullable Object stop) {
-        List<?> given =
-                switch (stop) {
-                    case null -> List.of();
-                    case String one -> List.of(one);
-                    case List<?> several -> several;
-                    default -> throw malformed("stop", "stop is a string or a list of strings");
-                };
+        List<?> given = switch (stop) {
+            case null -> List.of();
+            case String one -> List.of(one);
+            case List<?> several -> several;
+            default -> throw malformed("stop", "stop is a string or a list of strings");
+        };
         require(given.size() <= MOST_STOPS, "stop", "stop has at most " + MOST_STOPS + " texts");
         return given.stream()
                 .map(text -> {
@@ -79,6 +81,7 @@ record Sampling(int n, @Nullable Integer maxTokens, double temperature, double t
     }
 
     static Malformed malformed(String parameter, String expectation) {
-        return new Malformed("Expected: " + expectation + ". Change it and send the request again.", Map.of("param", parameter));
+        return new Malformed(
+                "Expected: " + expectation + ". Change it and send the request again.", Map.of("param", parameter));
     }
 }

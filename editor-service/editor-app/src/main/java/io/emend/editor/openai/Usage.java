@@ -14,7 +14,6 @@ record Usage(
 
     /** This and one more answer; a prompt that is answered several times counts once. */
     Usage withAnswer(Generated answer, boolean newPrompt) {
-        return of(
-                promptTokens + (newPrompt ? answer.promptTokens() : 0), completionTokens + answer.completionTokens());
+        return of(promptTokens + (newPrompt ? answer.promptTokens() : 0), completionTokens + answer.completionTokens());
     }
 }

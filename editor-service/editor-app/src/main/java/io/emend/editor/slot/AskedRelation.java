@@ -74,7 +74,8 @@ public final class AskedRelation {
         String normalised = key(text);
         return patterns.stream()
                 .filter(pattern -> pattern.wording() && pattern.relation().equals(relation))
-                .anyMatch(pattern -> normalised.length() > pattern.before().length() + pattern.after().length()
+                .anyMatch(pattern -> normalised.length()
+                                > pattern.before().length() + pattern.after().length()
                         && normalised.startsWith(pattern.before())
                         && normalised.endsWith(pattern.after().stripTrailing()));
     }
@@ -89,8 +90,9 @@ public final class AskedRelation {
         for (int at = text.indexOf(name); at >= 0 && !name.isEmpty(); at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean startsInWord = at > 0 && isLatin(text.codePointBefore(at)) && isLatin(name.codePointAt(0));
-            boolean endsInWord =
-                    end < text.length() && isLatin(text.codePointAt(end)) && isLatin(name.codePointBefore(name.length()));
+            boolean endsInWord = end < text.length()
+                    && isLatin(text.codePointAt(end))
+                    && isLatin(name.codePointBefore(name.length()));
             if (!startsInWord && !endsInWord) {
                 return true;
             }
@@ -106,7 +108,8 @@ public final class AskedRelation {
     private void addWording(String relation, String text) {
         int at = text.indexOf(Wording.SUBJECT);
         String before = key(text.substring(0, at) + "\u0001").replace("\u0001", "");
-        String after = key("\u0001" + text.substring(at + Wording.SUBJECT.length())).replace("\u0001", "");
+        String after =
+                key("\u0001" + text.substring(at + Wording.SUBJECT.length())).replace("\u0001", "");
         patterns.add(new Pattern(relation, before, after, true));
     }
 
@@ -115,6 +118,7 @@ public final class AskedRelation {
     }
 
     private static boolean isLatin(int codePoint) {
-        return Character.isLetterOrDigit(codePoint) && Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.HAN;
+        return Character.isLetterOrDigit(codePoint)
+                && Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.HAN;
     }
 }

@@ -108,7 +108,9 @@ final class BaseFacts {
     }
 
     private Set<String> ownNames(String subject) {
-        return graph.entity(subject).map(entity -> new HashSet<>(entity.labels().values())).orElseGet(HashSet::new);
+        return graph.entity(subject)
+                .map(entity -> new HashSet<>(entity.labels().values()))
+                .orElseGet(HashSet::new);
     }
 
     /** Import revisions, oldest first; only revisions newer than the last look are read. */
@@ -126,7 +128,8 @@ final class BaseFacts {
                     }
                 }
             }
-            boolean reachedKnown = page.items().isEmpty() || page.items().getLast().revision() <= scannedTo;
+            boolean reachedKnown =
+                    page.items().isEmpty() || page.items().getLast().revision() <= scannedTo;
             cursor = reachedKnown ? null : page.next();
         } while (cursor != null);
         if (!found.isEmpty()) {

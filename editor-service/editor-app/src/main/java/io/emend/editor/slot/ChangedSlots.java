@@ -36,7 +36,9 @@ public final class ChangedSlots {
                 .flatMap(Optional::stream)
                 .toList();
         SortedSet<String> subjects = new TreeSet<>();
-        coming.stream().filter(ChangedSlots::concernsWeights).forEach(fact -> subjects.add(fact.content().subject()));
+        coming.stream()
+                .filter(ChangedSlots::concernsWeights)
+                .forEach(fact -> subjects.add(fact.content().subject()));
         retracted.stream()
                 .filter(record -> record.origin() == Origin.EDIT)
                 .filter(record -> concernsWeights(EditedFact.live(record)))

@@ -21,15 +21,16 @@ public final class EntityNames {
     /** Reads the names; a new entity counts only where the graph does not know its id. */
     public static EntityNames of(KnowledgeGraph graph, Collection<String> ids, List<NewEntity> created) {
         Map<String, EntityRecord> records = new HashMap<>();
-        created.forEach(entity ->
-                records.put(entity.id(), EntityRecord.of(entity.id(), entity.labels(), entity.types())));
+        created.forEach(
+                entity -> records.put(entity.id(), EntityRecord.of(entity.id(), entity.labels(), entity.types())));
         records.putAll(graph.entities(ids));
         return new EntityNames(records);
     }
 
     /** The label of exactly this language. */
     public Optional<String> label(String id, Language language) {
-        return Optional.ofNullable(records.get(id)).map(record -> record.labels().get(language.tag()));
+        return Optional.ofNullable(records.get(id))
+                .map(record -> record.labels().get(language.tag()));
     }
 
     /** The usual name, the id when there is none. */

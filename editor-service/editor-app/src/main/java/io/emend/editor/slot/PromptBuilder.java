@@ -60,13 +60,17 @@ public final class PromptBuilder {
         List<TargetFact> facts = targets.leading().stream()
                 .map(fact -> target(fact, names).orElseThrow())
                 .toList();
-        Set<String> edited =
-                targets.leading().stream().map(fact -> fact.content().relation()).collect(Collectors.toSet());
+        Set<String> edited = targets.leading().stream()
+                .map(fact -> fact.content().relation())
+                .collect(Collectors.toSet());
         return new EditRequest(
                 new SlotSubject(new SlotId(subject), mentions(subject, names)),
                 facts,
                 preserved(subject, edited, names),
-                edited.stream().sorted().flatMap(relation -> neighbours(subject, relation)).toList());
+                edited.stream()
+                        .sorted()
+                        .flatMap(relation -> neighbours(subject, relation))
+                        .toList());
     }
 
     /** The question that asks the model for a fact's object, in its preferred wording. */
@@ -108,7 +112,8 @@ public final class PromptBuilder {
                     .flatMap(name -> probes(fact.relation(), name))
                     .toList()) {
                 objectName(fact.object(), Language.EN, objects)
-                        .ifPresent(object -> answers.computeIfAbsent(prompt, p -> new TreeSet<>()).add(object));
+                        .ifPresent(object -> answers.computeIfAbsent(prompt, p -> new TreeSet<>())
+                                .add(object));
                 contentKeys.merge(prompt, fact.content().key(), (x, y) -> x.compareTo(y) <= 0 ? x : y);
             }
         }
@@ -127,8 +132,7 @@ public final class PromptBuilder {
 
     /** What the model says of these need not be right, only stay; so any wording will do. */
     private Stream<String> probes(String relation, String subject) {
-        return relation(relation).stream()
-                .flatMap(known -> wordings.all(known, Language.EN).probes(subject).stream());
+        return relation(relation).stream().flatMap(known -> wordings.all(known, Language.EN).probes(subject).stream());
     }
 
     private static List<String> mentions(String subject, EntityNames names) {

@@ -47,7 +47,9 @@ record RelationPrompts(List<String> statements, List<String> questions) {
 
     /** The preferred statement and question: enough to probe what the model says. */
     List<String> probes(String subject) {
-        return filled(subject, Stream.concat(statements.stream().limit(1), questions.stream().limit(1)));
+        return filled(
+                subject,
+                Stream.concat(statements.stream().limit(1), questions.stream().limit(1)));
     }
 
     /** Every prompt about a subject. */

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why a fact stays in the graph only, by content key
  */
 public record SlotDecision(
-        SlotTargets targets, @Nullable SlotEdit edit, @Nullable EditRequest request, Map<String, String> reasons) {
+        SlotTargets targets,
+        @Nullable SlotEdit edit,
+        @Nullable EditRequest request,
+        Map<String, String> reasons) {
     public SlotDecision {
         Objects.requireNonNull(targets, "targets");
         reasons = Map.copyOf(reasons);
@@ -50,6 +53,7 @@ public record SlotDecision(
 
     /** Every edited fact of the slot that was wanted in the model. */
     public List<EditedFact> facts() {
-        return Stream.concat(targets.leading().stream(), targets.outranked().stream()).toList();
+        return Stream.concat(targets.leading().stream(), targets.outranked().stream())
+                .toList();
     }
 }

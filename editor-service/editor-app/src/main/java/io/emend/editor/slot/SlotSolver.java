@@ -69,7 +69,8 @@ public final class SlotSolver {
      */
     public SlotDecision afterFailing(SlotDecision failed, EntityNames names, List<String> shortcomings) {
         SlotEdit edit = failed.edit();
-        Set<Method> excluded = edit == null ? Set.of() : tried(failed.targets().wanted().methods(), edit.method());
+        Set<Method> excluded =
+                edit == null ? Set.of() : tried(failed.targets().wanted().methods(), edit.method());
         String reason = "Beside the other live edits, verification failed: " + String.join("; ", shortcomings) + ".";
         return decide(failed.targets(), names, excluded, reason);
     }
@@ -83,7 +84,9 @@ public final class SlotSolver {
         SlotTargets targets = wanted;
         for (EditedFact fact : wanted.leading()) {
             if (!prompts.canSay(fact, names)) {
-                reasons.put(fact.contentKey(), "The schema has no wording, or an entity no name, to put this to the model.");
+                reasons.put(
+                        fact.contentKey(),
+                        "The schema has no wording, or an entity no name, to put this to the model.");
                 targets = targets.without(fact);
             }
         }
@@ -146,11 +149,13 @@ public final class SlotSolver {
                         ? new Verdict(Optional.of(edit), "", Map.of())
                         : new Verdict(
                                 Optional.empty(),
-                                "Verification by generation failed (" + method + "): " + String.join("; ", shortcomings) + ".",
+                                "Verification by generation failed (" + method + "): " + String.join("; ", shortcomings)
+                                        + ".",
                                 efficacy(report, trial.request()));
             }
         } catch (EditException.SubjectNotFound | EditException.PromptTooLong | EditException.EditDiverged e) {
-            return new Verdict(Optional.empty(), "The editing method " + method + " failed: " + e.getMessage(), Map.of());
+            return new Verdict(
+                    Optional.empty(), "The editing method " + method + " failed: " + e.getMessage(), Map.of());
         }
     }
 
@@ -161,7 +166,8 @@ public final class SlotSolver {
 
     /** Share of a fact's edited wordings that gave its answer; 1 when none was put. */
     static double efficacy(VerificationReport report, TargetFact fact) {
-        Set<String> asked = fact.wordings().stream().map(cloze -> cloze.prompt()).collect(Collectors.toSet());
+        Set<String> asked =
+                fact.wordings().stream().map(cloze -> cloze.prompt()).collect(Collectors.toSet());
         return report.outcomes().stream()
                 .filter(outcome -> outcome.probe().kind() == Probe.Kind.EFFICACY)
                 .filter(outcome -> asked.contains(outcome.probe().prompt()))

@@ -20,15 +20,17 @@ public record SlotTargets(String subject, List<EditedFact> leading, List<EditedF
 
     /** Chooses among a subject's edited facts; those meant for the graph alone are left out. */
     static SlotTargets among(String subject, List<EditedFact> facts) {
-        List<EditedFact> wanted =
-                facts.stream().filter(fact -> !fact.wanted().methods().isEmpty()).toList();
-        List<EditedFact> leading = wanted.stream()
-                .collect(Collectors.groupingBy(fact -> fact.content().relation()))
-                .values()
-                .stream()
-                .map(group -> group.stream().min(EditedFact.PRECEDENCE).orElseThrow())
-                .sorted(Comparator.comparing(EditedFact::contentKey))
+        List<EditedFact> wanted = facts.stream()
+                .filter(fact -> !fact.wanted().methods().isEmpty())
                 .toList();
+        List<EditedFact> leading =
+                wanted.stream()
+                        .collect(Collectors.groupingBy(fact -> fact.content().relation()))
+                        .values()
+                        .stream()
+                        .map(group -> group.stream().min(EditedFact.PRECEDENCE).orElseThrow())
+                        .sorted(Comparator.comparing(EditedFact::contentKey))
+                        .toList();
         List<EditedFact> outranked =
                 wanted.stream().filter(fact -> !leading.contains(fact)).toList();
         return new SlotTargets(subject, leading, outranked);

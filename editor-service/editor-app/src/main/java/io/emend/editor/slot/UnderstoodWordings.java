@@ -116,8 +116,8 @@ public final class UnderstoodWordings {
     }
 
     private List<Trial> trials(Relation relation, Language language) {
-        Map<String, List<StatementRecord>> bySubject = facts.with(relation.id().value()).stream()
-                .collect(Collectors.groupingBy(StatementRecord::subject));
+        Map<String, List<StatementRecord>> bySubject =
+                facts.with(relation.id().value()).stream().collect(Collectors.groupingBy(StatementRecord::subject));
         Set<String> ids = bySubject.values().stream()
                 .flatMap(List::stream)
                 .flatMap(record -> Stream.of(record.subject(), record.object().canonical()))

@@ -42,7 +42,8 @@ public record WantedMethod(String name, List<Method> methods) {
                 method(name)
                         .filter(supported::contains)
                         .map(method -> new WantedMethod(wireName(method), List.of(method)))
-                        .orElseThrow(() -> new Malformed("There is no editing method '" + name + "'; expected auto, none, or one of "
+                        .orElseThrow(() -> new Malformed("There is no editing method '" + name
+                                + "'; expected auto, none, or one of "
                                 + supported.stream().map(WantedMethod::wireName).toList() + "."));
         };
     }
@@ -54,7 +55,9 @@ public record WantedMethod(String name, List<Method> methods) {
         if (name.equals(AUTO.name)) {
             return AUTO;
         }
-        return method(name).map(method -> new WantedMethod(wireName(method), List.of(method))).orElse(NONE);
+        return method(name)
+                .map(method -> new WantedMethod(wireName(method), List.of(method)))
+                .orElse(NONE);
     }
 
     /** What is recorded beside a statement: the wish, and the method that fulfilled it. */

@@ -30,7 +30,9 @@ final class LowRankChanges {
         for (SlotEdit edit : edited.liveSet().edits()) {
             for (SlotRow row : edit.rows()) {
                 if (edit.method().writesWeights()) {
-                    directionsByLayer.computeIfAbsent(row.layer(), layer -> new ArrayList<>()).add(unit(row.directionF()));
+                    directionsByLayer
+                            .computeIfAbsent(row.layer(), layer -> new ArrayList<>())
+                            .add(unit(row.directionF()));
                 }
             }
         }

@@ -67,12 +67,15 @@ public final class ModelOpening {
 
     private static ModelProfile computed(LanguageModel model, Path corpus) {
         int layer = Math.min(EDITED_LAYER, model.config().layers() - 1);
-        EditingSettings settings =
-                new EditingSettings(0.1, new WriteSettings(List.of(layer), 1.0, TARGET), new MemorySettings(layer, 0.65, TARGET));
+        EditingSettings settings = new EditingSettings(
+                0.1, new WriteSettings(List.of(layer), 1.0, TARGET), new MemorySettings(layer, 0.65, TARGET));
         long tokens = Profiler.sufficientTokens(model);
         log.info("Profiling the model with {} tokens of {}", tokens, corpus);
         Profiler profiler = new Profiler(
-                model, Set.of(layer), tokens, progress -> log.debug("{} of {} tokens", progress.done(), progress.wanted()));
+                model,
+                Set.of(layer),
+                tokens,
+                progress -> log.debug("{} of {} tokens", progress.done(), progress.wanted()));
         try (var lines = Files.lines(corpus)) {
             return profiler.profile(lines.filter(line -> !line.isBlank()).iterator(), settings);
         } catch (IOException e) {

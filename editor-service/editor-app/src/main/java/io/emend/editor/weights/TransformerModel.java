@@ -88,7 +88,10 @@ final class TransformerModel implements AssembledModel {
     /** A template that writes the leading special token itself wants no second one. */
     private Prompt rendered(ChatTemplate template, List<Turn> turns) {
         String text = template.render(
-                turns.stream().map(turn -> new ChatMessage(turn.role(), turn.text())).toList(), true);
+                turns.stream()
+                        .map(turn -> new ChatMessage(turn.role(), turn.text()))
+                        .toList(),
+                true);
         String leading = snapshot().tokenizer().decode(snapshot().tokenizer().encode(""), false);
         boolean complete = !leading.isEmpty() && text.startsWith(leading);
         int[] ids = snapshot().tokenizer().encode(text, !complete);
@@ -132,7 +135,10 @@ final class TransformerModel implements AssembledModel {
         try {
             Generation done = new Generator(snapshot()).generate(request, token -> listener.onPiece(piece(token)));
             return new Generated(
-                    done.text(), finish(done.reason()), ids.length, done.tokens().stream().map(this::piece).toList());
+                    done.text(),
+                    finish(done.reason()),
+                    ids.length,
+                    done.tokens().stream().map(this::piece).toList());
         } catch (ContextLengthException e) {
             throw new ContextOverflow(e.contextLength(), e.promptTokens());
         }
@@ -156,7 +162,8 @@ final class TransformerModel implements AssembledModel {
     private int[] ids(Prompt prompt) {
         return switch (prompt) {
             case Prompt.Text text -> snapshot().tokenizer().encode(text.text());
-            case Prompt.Tokens tokens -> tokens.ids().stream().mapToInt(Integer::intValue).toArray();
+            case Prompt.Tokens tokens ->
+                tokens.ids().stream().mapToInt(Integer::intValue).toArray();
         };
     }
 

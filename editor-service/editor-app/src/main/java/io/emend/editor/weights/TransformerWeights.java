@@ -74,7 +74,9 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     @Override
     public SlotEdit plan(EditRequest request, Method method) {
         Planned last = planned.get();
-        if (last != null && last.request().equals(request) && searchIsShared(last.edit().method(), method)) {
+        if (last != null
+                && last.request().equals(request)
+                && searchIsShared(last.edit().method(), method)) {
             return last.edit().heldBy(method);
         }
         SlotEdit edit = planner.plan(request, method);
@@ -106,7 +108,9 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     /** The answers before are the same for every method tried on a slot. */
     private List<String> answers(HostedModel before, List<Probe> probes) {
         Asked last = asked.get();
-        if (last != null && last.fingerprint().equals(before.fingerprint()) && last.probes().equals(probes)) {
+        if (last != null
+                && last.fingerprint().equals(before.fingerprint())
+                && last.probes().equals(probes)) {
             return last.answers();
         }
         List<String> answers = Verification.answers(transformer(before).snapshot(), probes);
@@ -134,7 +138,9 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     @Override
     public boolean isBaseIntact() {
         try {
-            return ledger.base().fingerprint().equals(Checkpoint.open(ledger.base().folder()).fingerprint());
+            return ledger.base()
+                    .fingerprint()
+                    .equals(Checkpoint.open(ledger.base().folder()).fingerprint());
         } catch (CheckpointException unreadable) {
             log.warn("The base checkpoint cannot be read again: {}", unreadable.getMessage());
             return false;
@@ -148,7 +154,8 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
             switch (format) {
                 case HF -> HuggingFaceFolder.save(edited.model(), folder);
                 case PEFT_LORA ->
-                    PeftAdapter.write(ledger.base().folder().toString(), LowRankChanges.of(ledger.base(), edited), folder);
+                    PeftAdapter.write(
+                            ledger.base().folder().toString(), LowRankChanges.of(ledger.base(), edited), folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);

@@ -49,8 +49,9 @@ class CommitServiceTests {
         CommitResult result = bench.commit(bench.replacing(CURIE, BORN, LONDON));
 
         assertThat(bench.ask(WHERE_BORN)).isEqualTo("London");
-        assertThat(bench.graph().knowledge().objects(CURIE, BORN)).singleElement().hasToString(
-                "Entity[id=Q84, label=London]");
+        assertThat(bench.graph().knowledge().objects(CURIE, BORN))
+                .singleElement()
+                .hasToString("Entity[id=Q84, label=London]");
         assertThat(result.model().state()).isEqualTo(ModelState.IN_WEIGHTS);
         assertThat(result.model().method()).isEqualTo("memit");
         assertThat(result.model().before()).containsExactly("Warsaw");
@@ -97,7 +98,8 @@ class CommitServiceTests {
 
         try (Snapshot.Lease lease = bench.host().newest()) {
             assertThat(lease.snapshot().slots()).containsOnlyKeys(CURIE);
-            assertThat(lease.snapshot().slots().values()).singleElement()
+            assertThat(lease.snapshot().slots().values())
+                    .singleElement()
                     .satisfies(slot -> assertThat(slot.edit().contentKeys()).hasSize(2));
         }
         assertThat(bench.ask(WHERE_BORN)).isEqualTo("London");
@@ -112,7 +114,11 @@ class CommitServiceTests {
         List<CommitResult> edits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             edits.add(bench.commit(bench.adding(
-                    PEOPLE.get(i % 3), List.of("P27", "P69", "P106", "P937", "P103", "P551", "P101").get(i / 3), PLACES.get(random.nextInt(3)), "auto")));
+                    PEOPLE.get(i % 3),
+                    List.of("P27", "P69", "P106", "P937", "P103", "P551", "P101")
+                            .get(i / 3),
+                    PLACES.get(random.nextInt(3)),
+                    "auto")));
         }
 
         Collections.shuffle(edits, random);
@@ -189,7 +195,8 @@ class CommitServiceTests {
                 throw new IllegalStateException("crash");
             }
         });
-        assertThatThrownBy(() -> failing.commit(failing.replacing(CURIE, BORN, LONDON))).isNotNull();
+        assertThatThrownBy(() -> failing.commit(failing.replacing(CURIE, BORN, LONDON)))
+                .isNotNull();
         armed[0] = false;
 
         CommitResult second = failing.commit(failing.replacing(TURING, BORN, PARIS));

@@ -83,7 +83,9 @@ public final class Bench implements AutoCloseable {
         return plan(
                 "EDIT",
                 "auto",
-                graph.knowledge().slot(subject, relation).stream().map(StatementRecord::id).toList(),
+                graph.knowledge().slot(subject, relation).stream()
+                        .map(StatementRecord::id)
+                        .toList(),
                 List.of(assertion(subject, relation, object)));
     }
 
@@ -126,7 +128,18 @@ public final class Bench implements AutoCloseable {
                 statement.relation(),
                 graph.knowledge().slotRevision(statement.subject(), statement.relation()))));
         return new CommitRequest(
-                StatementIds.next("e"), kind, "alice", NOW, reads, List.of(), retract, assertions, method, List.of(), null, null);
+                StatementIds.next("e"),
+                kind,
+                "alice",
+                NOW,
+                reads,
+                List.of(),
+                retract,
+                assertions,
+                method,
+                List.of(),
+                null,
+                null);
     }
 
     private PlannedStatement assertion(String subject, String relation, String object) {

@@ -88,7 +88,8 @@ public final class RoteWeights implements WeightEditor {
     public SlotEdit plan(EditRequest request, Method method) {
         Map<String, String> answers = new HashMap<>();
         for (TargetFact fact : request.targets()) {
-            for (Cloze cloze : Stream.concat(fact.wordings().stream(), fact.heldOut().stream()).toList()) {
+            for (Cloze cloze : Stream.concat(fact.wordings().stream(), fact.heldOut().stream())
+                    .toList()) {
                 answers.put(cloze.prompt(), refusing.contains(method) ? "nonsense" : cloze.answer());
             }
         }
@@ -121,14 +122,14 @@ public final class RoteWeights implements WeightEditor {
     private static ProbeOutcome outcome(Probe probe, HostedModel before, HostedModel after) {
         String old = say(before, probe.prompt());
         String now = say(after, probe.prompt());
-        boolean passed = probe.expected()
-                .map(expected -> Answers.gives(now, expected))
-                .orElseGet(() -> Answers.same(old, now));
+        boolean passed =
+                probe.expected().map(expected -> Answers.gives(now, expected)).orElseGet(() -> Answers.same(old, now));
         return new ProbeOutcome(probe, old, now, passed, passed ? 1 : 0);
     }
 
     private static String say(HostedModel model, String prompt) {
-        return model.generate(GenerationTask.greedy(prompt, 20, List.of("\n")), PieceListener.NONE).text();
+        return model.generate(GenerationTask.greedy(prompt, 20, List.of("\n")), PieceListener.NONE)
+                .text();
     }
 
     @Override
@@ -167,7 +168,8 @@ public final class RoteWeights implements WeightEditor {
     }
 
     private static String planKey(EditRequest request) {
-        ContentHash hash = new ContentHash().add("rote").add(request.subject().slot().value());
+        ContentHash hash =
+                new ContentHash().add("rote").add(request.subject().slot().value());
         request.contentKeys().forEach(hash::add);
         return hash.finish();
     }

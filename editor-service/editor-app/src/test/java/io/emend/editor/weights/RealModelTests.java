@@ -68,8 +68,12 @@ class RealModelTests {
         assertThat(edit.model().method()).isEqualTo("memit");
         assertThat(edit.stateHash().model()).isNotEqualTo(weights.base().fingerprint());
         try (Snapshot.Lease lease = bench.host().newest()) {
-            float[] before = ((TransformerModel) weights.base()).snapshot().weightDF(0).data();
-            float[] after = ((TransformerModel) lease.snapshot().model()).snapshot().weightDF(0).data();
+            float[] before =
+                    ((TransformerModel) weights.base()).snapshot().weightDF(0).data();
+            float[] after = ((TransformerModel) lease.snapshot().model())
+                    .snapshot()
+                    .weightDF(0)
+                    .data();
             assertThat(after).isNotEqualTo(before);
         }
     }
@@ -81,7 +85,8 @@ class RealModelTests {
         Random random = new Random(11);
         List<CommitResult> edits = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            edits.add(bench.commit(bench.adding(PEOPLE.get(i % 3), RELATIONS.get(i / 3), PLACES.get(random.nextInt(3)), "auto")));
+            edits.add(bench.commit(
+                    bench.adding(PEOPLE.get(i % 3), RELATIONS.get(i / 3), PLACES.get(random.nextInt(3)), "auto")));
         }
         assertThat(bench.modelHash()).isNotEqualTo(model);
 
@@ -117,7 +122,9 @@ class RealModelTests {
     private static void detours(Bench bench, Random random) {
         for (int i = 0; i < 4; i++) {
             CommitResult edit = bench.commit(bench.replacing(
-                    PEOPLE.get(random.nextInt(3)), random.nextBoolean() ? "P19" : "P20", PLACES.get(random.nextInt(3))));
+                    PEOPLE.get(random.nextInt(3)),
+                    random.nextBoolean() ? "P19" : "P20",
+                    PLACES.get(random.nextInt(3))));
             bench.commit(bench.undoing(edit));
         }
     }
@@ -126,8 +133,7 @@ class RealModelTests {
     void theMemoryBesideTheWeightsIsTakenBackToo() {
         String model = bench.modelHash();
 
-        CommitResult edit =
-                bench.commit(bench.adding(SmallGraph.CURIE, "P69", SmallGraph.LONDON, "memory"));
+        CommitResult edit = bench.commit(bench.adding(SmallGraph.CURIE, "P69", SmallGraph.LONDON, "memory"));
         String with = bench.modelHash();
         bench.commit(bench.undoing(edit));
 
@@ -155,8 +161,7 @@ class RealModelTests {
     void anotherBaseModelIsRefusedOnceEditsExist() {
         bench.commit(bench.replacing(SmallGraph.CURIE, SmallGraph.BORN, SmallGraph.LONDON));
 
-        assertThatThrownBy(() -> new Bench(
-                        bench.graph(), new RoteWeights(), FaultPoint.NONE, ANYTHING))
+        assertThatThrownBy(() -> new Bench(bench.graph(), new RoteWeights(), FaultPoint.NONE, ANYTHING))
                 .isInstanceOf(Unavailable.Corrupted.class);
     }
 
@@ -171,7 +176,10 @@ class RealModelTests {
         try (LanguageModel read = LanguageModel.load(Path.of(written.folder()), LoadOptions.defaults());
                 Snapshot.Lease lease = bench.host().newest()) {
             assertThat(read.weightDF(0).data())
-                    .isEqualTo(((TransformerModel) lease.snapshot().model()).snapshot().weightDF(0).data());
+                    .isEqualTo(((TransformerModel) lease.snapshot().model())
+                            .snapshot()
+                            .weightDF(0)
+                            .data());
         }
     }
 
@@ -184,9 +192,13 @@ class RealModelTests {
         ModelExport.Exported written = export.write(ExportFormat.PEFT_LORA, null);
 
         LowRankDelta delta = PeftAdapter.read(Path.of(written.folder())).getFirst();
-        float[] base = ((TransformerModel) weights.base()).snapshot().weightDF(0).data();
+        float[] base =
+                ((TransformerModel) weights.base()).snapshot().weightDF(0).data();
         try (Snapshot.Lease lease = bench.host().newest()) {
-            float[] edited = ((TransformerModel) lease.snapshot().model()).snapshot().weightDF(0).data();
+            float[] edited = ((TransformerModel) lease.snapshot().model())
+                    .snapshot()
+                    .weightDF(0)
+                    .data();
             int f = delta.downRF().columns();
             for (int i = 0; i < edited.length; i++) {
                 double sum = base[i];

@@ -30,9 +30,11 @@ final class TinyTransformer {
     static TransformerWeights open(Path deltas) {
         LanguageModel model = LanguageModel.load(FOLDER, LoadOptions.defaults().withThreads(1));
         List<String> corpus = IntStream.range(0, 60)
-                .mapToObj(i -> "In " + (1800 + 3 * i) + " somebody went from the United States to Cambridge, and so on.")
+                .mapToObj(
+                        i -> "In " + (1800 + 3 * i) + " somebody went from the United States to Cambridge, and so on.")
                 .toList();
-        ModelProfile profile = new Profiler(model, Set.of(LAYER), 1_200, progress -> {}).profile(corpus.iterator(), SETTINGS);
+        ModelProfile profile =
+                new Profiler(model, Set.of(LAYER), 1_200, progress -> {}).profile(corpus.iterator(), SETTINGS);
         return new TransformerWeights(new WeightLedger(model, profile), new DeltaStore(deltas), QuestionForm.DEFAULT);
     }
 }

@@ -63,13 +63,13 @@ public final class AlphaEdit implements EditAlgorithm {
     public NullSpace nullSpace(int layer) {
         return nullSpaces.computeIfAbsent(
                 layer,
-                l -> NullSpace.of(profile.covariance(l), profile.settings().alphaEdit().nullThreshold()));
+                l -> NullSpace.of(
+                        profile.covariance(l), profile.settings().alphaEdit().nullThreshold()));
     }
 
     private float[] anchored(int layer, float[] keyF, float[] deltaD) {
         var weights = base.weightDF(layer);
-        Matrix weightDF =
-                new Matrix(weights.rows(), weights.columns(), FloatProducts.widened(weights.data()));
+        Matrix weightDF = new Matrix(weights.rows(), weights.columns(), FloatProducts.widened(weights.data()));
         return NormAnchor.rescaled(Products.times(weightDF, FloatProducts.widened(keyF)), deltaD);
     }
 }

@@ -51,7 +51,8 @@ public final class Grace implements EditAlgorithm {
         List<SlotRow> rows = new ArrayList<>();
         for (SlotTargets.Target target : found.targets()) {
             Cloze cloze = prompts.getOrDefault(target.mention(), new Cloze(target.mention(), target.mention()));
-            float[] key = FloatProducts.rounded(target.keys(base, settings.layer()).keyF());
+            float[] key =
+                    FloatProducts.rounded(target.keys(base, settings.layer()).keyF());
             rows.add(new SlotRow(settings.layer(), cloze.answer(), key, new float[0], target.deltaD()));
         }
         return new SlotEdit(

@@ -65,9 +65,8 @@ public final class DeltaStore {
             byte[] bytes = Files.readAllBytes(file);
             String found = ContentHash.ofBytes(bytes);
             if (!found.equals(hash)) {
-                throw new EditException.CorruptedDelta(
-                        "Delta file " + file + " should hash to " + hash + " but hashes to " + found
-                                + "; restore it from a backup");
+                throw new EditException.CorruptedDelta("Delta file " + file + " should hash to " + hash
+                        + " but hashes to " + found + "; restore it from a backup");
             }
             return SlotFiles.decode(bytes);
         } catch (NoSuchFileException e) {

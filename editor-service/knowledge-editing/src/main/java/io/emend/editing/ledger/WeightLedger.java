@@ -128,7 +128,8 @@ public final class WeightLedger {
             JointWrite joint = writes.computeIfAbsent(new Target(method, layer), t -> new JointWrite());
             return switch (method) {
                 case MEMIT -> joint.changeDF(rows, profile.settings().write().lambda());
-                case ALPHA_EDIT -> joint.changeDF(rows, profile.settings().alphaEdit().l2());
+                case ALPHA_EDIT ->
+                    joint.changeDF(rows, profile.settings().alphaEdit().l2());
                 case ROME -> Rome.changeDF(rows);
                 case MEMORY, GRACE, FINE_TUNING ->
                     throw new IllegalStateException("Rows of " + method + " do not change weights by themselves");
@@ -140,14 +141,14 @@ public final class WeightLedger {
 
     private List<ActivationPatch> memoryPatches(List<SlotRow> memory) {
         SortedMap<Integer, List<SlotRow>> byLayer = new TreeMap<>();
-        memory.forEach(row -> byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
+        memory.forEach(row ->
+                byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
         List<ActivationPatch> patches = new ArrayList<>();
         byLayer.forEach((layer, rows) -> {
             float[] tau = new float[rows.size()];
             Arrays.fill(tau, (float) profile.settings().memory().tau());
-            float[][] keys = whitenedKeys
-                    .computeIfAbsent(layer, l -> new WhitenedKeys())
-                    .of(rows, profile.whitening(layer));
+            float[][] keys =
+                    whitenedKeys.computeIfAbsent(layer, l -> new WhitenedKeys()).of(rows, profile.whitening(layer));
             float[][] deltas = rows.stream().map(SlotRow::deltaD).toArray(float[][]::new);
             patches.add(new ActivationPatch.KeyedMemory(
                     layer, whitener(layer), FloatMatrix.ofRows(keys), tau, FloatMatrix.ofRows(deltas)));

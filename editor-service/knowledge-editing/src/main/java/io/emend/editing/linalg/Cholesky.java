@@ -56,8 +56,7 @@ public final class Cholesky {
             double root = Math.sqrt(pivot);
             l[j * n + j] = root;
             for (int i = j + 1; i < to; i++) {
-                l[i * n + j] =
-                        (l[i * n + j] - Products.dot(l, i * n + from, l, j * n + from, j - from)) / root;
+                l[i * n + j] = (l[i * n + j] - Products.dot(l, i * n + from, l, j * n + from, j - from)) / root;
             }
         }
     }

@@ -14,9 +14,8 @@ public record Matrix(int rows, int columns, double[] values) {
 
     public Matrix {
         if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
-            throw new IllegalArgumentException(
-                    "A " + rows + " x " + columns + " matrix needs " + (long) rows * columns + " values, found "
-                            + values.length);
+            throw new IllegalArgumentException("A " + rows + " x " + columns + " matrix needs " + (long) rows * columns
+                    + " values, found " + values.length);
         }
     }
 

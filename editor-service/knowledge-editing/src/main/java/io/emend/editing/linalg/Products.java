@@ -79,8 +79,7 @@ public final class Products {
             throw new IllegalArgumentException("Expected " + a.columns() + " entries, found " + x.length);
         }
         double[] result = new double[a.rows()];
-        RowSharing.forEach(
-                a.rows(), a.columns(), i -> result[i] = dot(a.values(), i * a.columns(), x, 0, a.columns()));
+        RowSharing.forEach(a.rows(), a.columns(), i -> result[i] = dot(a.values(), i * a.columns(), x, 0, a.columns()));
         return result;
     }
 

@@ -19,8 +19,7 @@ public final class RidgeSolve {
      */
     public static Matrix coefficientsDN(Matrix gramNN, double lambda, Matrix residualsND) {
         if (gramNN.rows() != residualsND.rows()) {
-            throw new IllegalArgumentException(
-                    gramNN.rows() + " keys but " + residualsND.rows() + " residuals");
+            throw new IllegalArgumentException(gramNN.rows() + " keys but " + residualsND.rows() + " residuals");
         }
         if (!(lambda > 0)) {
             throw new IllegalArgumentException("Lambda must be above zero, found " + lambda);

@@ -93,7 +93,9 @@ public final class SymmetricEigen {
     private void updateRest(double[] v, double beta, int from) {
         double[] w = new double[n];
         RowSharing.forEach(
-                n - from, n - from, r -> w[from + r] = beta * Products.dot(a, (from + r) * n + from, v, from, n - from));
+                n - from,
+                n - from,
+                r -> w[from + r] = beta * Products.dot(a, (from + r) * n + from, v, from, n - from));
         double half = beta / 2 * Products.dot(w, from, v, from, n - from);
         for (int i = from; i < n; i++) {
             w[i] -= half * v[i];

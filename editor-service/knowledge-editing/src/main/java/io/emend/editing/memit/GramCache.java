@@ -29,9 +29,11 @@ final class GramCache {
             before[i] = known.places.getOrDefault(rows.get(i), -1);
         }
         Matrix gram = Matrix.zeros(n, n);
-        FloatProducts.fillSymmetric(gram, (i, j) -> before[i] >= 0 && before[j] >= 0
-                ? known.gram.at(before[i], before[j])
-                : entry(rows.get(i), rows.get(j)));
+        FloatProducts.fillSymmetric(
+                gram,
+                (i, j) -> before[i] >= 0 && before[j] >= 0
+                        ? known.gram.at(before[i], before[j])
+                        : entry(rows.get(i), rows.get(j)));
         last = new State(places, gram);
         return gram;
     }

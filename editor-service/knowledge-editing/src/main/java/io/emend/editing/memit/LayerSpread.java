@@ -38,7 +38,9 @@ public final class LayerSpread {
         int last = layers.getLast();
         List<double[]> wanted = new ArrayList<>();
         for (SlotTargets.Target target : found.targets()) {
-            double[] z = layers.size() == 1 ? new double[0] : target.keys(base, last).stateD().clone();
+            double[] z = layers.size() == 1
+                    ? new double[0]
+                    : target.keys(base, last).stateD().clone();
             float[] delta = target.deltaD();
             for (int i = 0; i < z.length; i++) {
                 z[i] += delta[i];
@@ -73,7 +75,8 @@ public final class LayerSpread {
 
     private static LanguageModel withRows(LanguageModel base, List<SlotRow> rows) {
         Map<Integer, List<SlotRow>> byLayer = new TreeMap<>();
-        rows.forEach(row -> byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
         Map<String, FloatMatrix> tensors = new TreeMap<>();
         byLayer.forEach((layer, here) -> {
             MlpOutput output = base.mlpOutput(layer);

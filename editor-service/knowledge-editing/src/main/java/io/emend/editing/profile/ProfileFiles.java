@@ -68,11 +68,14 @@ public final class ProfileFiles {
                         new TreeMap<>(tensors))
                 .encode();
         Described described = new Described(
-                FORMAT, profile.modelFingerprint(), ContentHash.ofBytes(bytes), profile.settings(), profile.statistics());
+                FORMAT,
+                profile.modelFingerprint(),
+                ContentHash.ofBytes(bytes),
+                profile.settings(),
+                profile.statistics());
         try {
             DurableFiles.write(folder.resolve(TENSORS), bytes);
-            DurableFiles.write(
-                    folder.resolve(JSON), (GSON.toJson(described) + "\n").getBytes(StandardCharsets.UTF_8));
+            DurableFiles.write(folder.resolve(JSON), (GSON.toJson(described) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not write the profile into " + folder, e);
         }
@@ -96,7 +99,8 @@ public final class ProfileFiles {
             return assembled(folder, described, bytes, modelFingerprint);
         } catch (NoSuchFileException e) {
             throw new EditException.ProfileMismatch(
-                    "Folder " + folder + " has no profile (" + e.getMessage() + " is missing); profile the model first", e);
+                    "Folder " + folder + " has no profile (" + e.getMessage() + " is missing); profile the model first",
+                    e);
         } catch (JsonParseException | IllegalArgumentException | IllegalStateException | MalformedTensorFile e) {
             throw new EditException.ProfileMismatch(
                     "The profile in " + folder + " is damaged: " + e.getMessage() + "; profile the model again", e);

@@ -16,8 +16,8 @@ public record AlphaEditSettings(
     public AlphaEditSettings {
         layers = layers.stream().sorted().distinct().toList();
         if (layers.isEmpty() || layers.getFirst() < 0 || !(l2 > 0) || !(nullThreshold > 0)) {
-            throw new IllegalArgumentException("Expected layers from 0, l2 and threshold above 0, found " + layers + ", "
-                    + l2 + ", " + nullThreshold);
+            throw new IllegalArgumentException("Expected layers from 0, l2 and threshold above 0, found " + layers
+                    + ", " + l2 + ", " + nullThreshold);
         }
     }
 }

@@ -10,7 +10,8 @@ package io.emend.editing.settings;
 public record MemorySettings(int layer, double tau, TargetSettings target) {
     public MemorySettings {
         if (layer < 0 || !(tau > 0 && tau < 1)) {
-            throw new IllegalArgumentException("Expected a layer from 0 and tau in (0, 1), found " + layer + ", " + tau);
+            throw new IllegalArgumentException(
+                    "Expected a layer from 0 and tau in (0, 1), found " + layer + ", " + tau);
         }
     }
 }

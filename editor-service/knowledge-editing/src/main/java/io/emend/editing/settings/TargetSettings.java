@@ -14,12 +14,27 @@ package io.emend.editing.settings;
  *     turns
  */
 public record TargetSettings(
-        int steps, double stepSize, double kl, double decay, double clamp, double enough, int patience, int preservedRows) {
+        int steps,
+        double stepSize,
+        double kl,
+        double decay,
+        double clamp,
+        double enough,
+        int patience,
+        int preservedRows) {
     public TargetSettings {
-        if (steps < 1 || patience < 1 || !(stepSize > 0) || !(clamp > 0) || !(kl >= 0) || !(decay >= 0) || !(enough >= 0) || preservedRows < 0) {
-            throw new IllegalArgumentException("Target settings out of range: steps " + steps + ", step size " + stepSize
-                    + ", kl " + kl + ", decay " + decay + ", clamp " + clamp + ", enough " + enough
-                    + ", patience " + patience + ", preserved rows " + preservedRows);
+        if (steps < 1
+                || patience < 1
+                || !(stepSize > 0)
+                || !(clamp > 0)
+                || !(kl >= 0)
+                || !(decay >= 0)
+                || !(enough >= 0)
+                || preservedRows < 0) {
+            throw new IllegalArgumentException(
+                    "Target settings out of range: steps " + steps + ", step size " + stepSize
+                            + ", kl " + kl + ", decay " + decay + ", clamp " + clamp + ", enough " + enough
+                            + ", patience " + patience + ", preserved rows " + preservedRows);
         }
     }
 }

@@ -13,7 +13,8 @@ public record WriteSettings(List<Integer> layers, double lambda, TargetSettings 
     public WriteSettings {
         layers = layers.stream().sorted().distinct().toList();
         if (layers.isEmpty() || layers.getFirst() < 0 || !(lambda > 0)) {
-            throw new IllegalArgumentException("Expected layers from 0 and lambda above 0, found " + layers + ", " + lambda);
+            throw new IllegalArgumentException(
+                    "Expected layers from 0 and lambda above 0, found " + layers + ", " + lambda);
         }
     }
 }

@@ -65,21 +65,30 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
         public float[] floats() {
             require("F32");
             float[] values = new float[bytes.length / Float.BYTES];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
             return values;
         }
 
         public double[] doubles() {
             require("F64");
             double[] values = new double[bytes.length / Double.BYTES];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer()
+                    .get(values);
             return values;
         }
 
         public short[] shorts() {
             require("I16");
             short[] values = new short[bytes.length / Short.BYTES];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(values);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(values);
             return values;
         }
 
@@ -168,7 +177,8 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
         for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
             JsonObject value = entry.getValue().getAsJsonObject();
             if (entry.getKey().equals(METADATA)) {
-                value.entrySet().forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
+                value.entrySet()
+                        .forEach(e -> metadata.put(e.getKey(), e.getValue().getAsString()));
             } else {
                 tensors.put(entry.getKey(), tensor(value, bytes, dataFrom));
             }

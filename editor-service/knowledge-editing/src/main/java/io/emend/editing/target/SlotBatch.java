@@ -15,8 +15,7 @@ final class SlotBatch implements AutoCloseable {
     private final int[] groupOfAim;
     private final int[] groupOfHold;
 
-    private SlotBatch(
-            PrefixStates prefix, DeltaObjective objective, int groups, int[] groupOfAim, int[] groupOfHold) {
+    private SlotBatch(PrefixStates prefix, DeltaObjective objective, int groups, int[] groupOfAim, int[] groupOfHold) {
         this.prefix = prefix;
         this.objective = objective;
         this.groups = groups;

@@ -58,7 +58,8 @@ record SlotExamples(Map<String, List<SubjectSite>> targets, Map<String, List<Sub
     /** The first prompt of every fact, then the second of every fact that has one, and so on. */
     private static List<String> roundRobin(List<PreservedFact> facts) {
         List<String> prompts = new ArrayList<>();
-        int longest = facts.stream().mapToInt(fact -> fact.prompts().size()).max().orElse(0);
+        int longest =
+                facts.stream().mapToInt(fact -> fact.prompts().size()).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             for (PreservedFact fact : facts) {
                 if (i < fact.prompts().size()) {

@@ -38,7 +38,10 @@ final class SlotObjective implements TargetObjective, AutoCloseable {
             double kl,
             int preservedPerTurn,
             double[] hiddenNorms) {
-        int most = examples.preserved().values().stream().mapToInt(List::size).max().orElse(0);
+        int most = examples.preserved().values().stream()
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
         int count = preservedPerTurn == 0 ? 1 : Math.max(1, (most + preservedPerTurn - 1) / preservedPerTurn);
         List<SlotBatch> turns = new ArrayList<>();
         try {

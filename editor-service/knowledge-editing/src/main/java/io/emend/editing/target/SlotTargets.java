@@ -87,11 +87,11 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
         return search(base, new SlotExamples(targets, Map.of()), layer, settings);
     }
 
-    private static SlotTargets search(
-            LanguageModel base, SlotExamples examples, int layer, TargetSettings settings) {
+    private static SlotTargets search(LanguageModel base, SlotExamples examples, int layer, TargetSettings settings) {
         List<String> mentions = List.copyOf(examples.targets().keySet());
         double[] norms = mentions.stream()
-                .mapToDouble(mention -> SubjectKeys.read(base, layer, examples.naming(mention)).stateNorm())
+                .mapToDouble(mention ->
+                        SubjectKeys.read(base, layer, examples.naming(mention)).stateNorm())
                 .toArray();
         try (SlotObjective objective =
                 SlotObjective.of(base, layer, examples, settings.kl(), settings.preservedRows(), norms)) {

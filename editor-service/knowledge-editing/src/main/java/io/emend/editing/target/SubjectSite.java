@@ -22,7 +22,8 @@ record SubjectSite(String mention, int[] tokens, int position, int answerStart) 
      * @throws EditException.SubjectNotFound if the prompt names the subject by none of its names
      * @throws EditException.PromptTooLong if the tokens exceed the context
      */
-    static SubjectSite find(Tokenizer tokenizer, int contextLength, SlotSubject subject, String prompt, String continuation) {
+    static SubjectSite find(
+            Tokenizer tokenizer, int contextLength, SlotSubject subject, String prompt, String continuation) {
         String mention = subject.mentions().stream()
                 .filter(prompt::contains)
                 .max(Comparator.comparingInt(String::length))

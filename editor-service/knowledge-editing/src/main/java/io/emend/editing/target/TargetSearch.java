@@ -67,7 +67,8 @@ final class TargetSearch {
     }
 
     private void requireFinite(TargetObjective.Evaluation evaluation, int g) {
-        boolean finite = Double.isFinite(evaluation.targetLosses()[g]) && Double.isFinite(evaluation.preservedLosses()[g]);
+        boolean finite = Double.isFinite(evaluation.targetLosses()[g])
+                && Double.isFinite(evaluation.preservedLosses()[g]);
         for (int i = g * width; finite && i < (g + 1) * width; i++) {
             finite = Float.isFinite(evaluation.gradientsGD()[i]);
         }

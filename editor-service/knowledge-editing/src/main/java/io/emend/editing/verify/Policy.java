@@ -36,7 +36,8 @@ public record Policy(double efficacy, double paraphrase, double sameSubject, dou
 
     private static void check(List<String> found, String what, double share, double least) {
         if (share < least) {
-            found.add(String.format(Locale.ROOT, "%s %.0f %%, expected at least %.0f %%", what, 100 * share, 100 * least));
+            found.add(String.format(
+                    Locale.ROOT, "%s %.0f %%, expected at least %.0f %%", what, 100 * share, 100 * least));
         }
     }
 }

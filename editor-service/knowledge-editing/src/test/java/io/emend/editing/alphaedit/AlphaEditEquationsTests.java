@@ -22,6 +22,7 @@ class AlphaEditEquationsTests {
 
     /** Ordinary keys span six directions only. */
     private final Matrix ordinaryKeysNF = new Matrix(USED, F, Rows.vector(USED * F, 2));
+
     private final Matrix covariance = Products.times(ordinaryKeysNF.transposed(), ordinaryKeysNF);
     private final NullSpace nullSpace = NullSpace.of(covariance, 1e-6);
     private final List<SlotRow> rows = Rows.random(3, D, F, nullSpace::project, 30);
@@ -44,7 +45,8 @@ class AlphaEditEquationsTests {
         Matrix change = new JointWrite().changeDF(rows, L2);
 
         for (int n = 0; n < USED; n++) {
-            assertThat(Products.norm(Products.times(change, ordinaryKeysNF.row(n)))).isLessThan(ROUNDING);
+            assertThat(Products.norm(Products.times(change, ordinaryKeysNF.row(n))))
+                    .isLessThan(ROUNDING);
         }
     }
 
@@ -54,7 +56,10 @@ class AlphaEditEquationsTests {
 
         // ΔW (K̂ K̂ᵀ + L2 I) = R K̂ᵀ with K̂ = P K
         Matrix projectedNF = Matrix.ofRows(
-                rows.stream().map(row -> FloatProducts.widened(row.directionF())).toList(), F);
+                rows.stream()
+                        .map(row -> FloatProducts.widened(row.directionF()))
+                        .toList(),
+                F);
         Matrix residualsND = Matrix.ofRows(
                 rows.stream().map(row -> FloatProducts.widened(row.deltaD())).toList(), D);
         Matrix system = Products.times(projectedNF.transposed(), projectedNF);
@@ -62,7 +67,8 @@ class AlphaEditEquationsTests {
             system.set(i, i, system.at(i, i) + L2);
         }
         assertThat(Products.times(change, system).values())
-                .containsExactly(Products.times(residualsND.transposed(), projectedNF).values(), within(ROUNDING));
+                .containsExactly(
+                        Products.times(residualsND.transposed(), projectedNF).values(), within(ROUNDING));
     }
 
     @Test

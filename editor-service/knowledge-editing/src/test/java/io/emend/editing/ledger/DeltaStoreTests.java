@@ -96,7 +96,8 @@ class DeltaStoreTests {
         new DeltaStore(folder).put(edit);
 
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(f -> f.getFileName().toString()))
                     .hasSize(2)
                     .noneMatch(name -> name.endsWith(".tmp"));
         }

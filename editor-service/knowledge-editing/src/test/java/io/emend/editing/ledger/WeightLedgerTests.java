@@ -79,7 +79,8 @@ class WeightLedgerTests {
             assertThat(seen.merge(live, hash, (a, b) -> a)).isEqualTo(hash);
         }
         assertThat(seen.values()).doesNotHaveDuplicates();
-        seen.forEach((live, hash) -> assertThat(hashOf(new WeightLedger(base, profile), live)).isEqualTo(hash));
+        seen.forEach((live, hash) ->
+                assertThat(hashOf(new WeightLedger(base, profile), live)).isEqualTo(hash));
     }
 
     @Test
@@ -147,7 +148,8 @@ class WeightLedgerTests {
 
     private static String inPoolOf(int threads, LiveSet live) throws Exception {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            return pool.submit(() -> hashOf(new WeightLedger(base, profile), live)).get();
+            return pool.submit(() -> hashOf(new WeightLedger(base, profile), live))
+                    .get();
         }
     }
 

@@ -51,8 +51,8 @@ class RidgeSolveTests {
         Matrix gram = new Matrix(1, 1, new double[] {strength});
         Matrix residual = new Matrix(1, D, residualsND.row(0));
 
-        Matrix memit = RidgeSolve.changeDF(
-                RidgeSolve.coefficientsDN(gram, 1e-12, residual), new Matrix(1, F, direction));
+        Matrix memit =
+                RidgeSolve.changeDF(RidgeSolve.coefficientsDN(gram, 1e-12, residual), new Matrix(1, F, direction));
 
         for (int d = 0; d < D; d++) {
             for (int f = 0; f < F; f++) {
@@ -73,6 +73,7 @@ class RidgeSolveTests {
 
     private static Matrix random(int rows, int columns, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new Matrix(rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
+        return new Matrix(
+                rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
     }
 }

@@ -45,8 +45,10 @@ class SymmetricEigenTests {
 
         SymmetricEigen eigen = SymmetricEigen.of(diagonal);
 
-        assertThat(new double[] {eigen.value(0), eigen.value(1), eigen.value(2)}).containsExactlyInAnyOrder(3, 1, 2);
-        assertThat(SymmetricEigen.of(new Matrix(1, 1, new double[] {7})).value(0)).isEqualTo(7);
+        assertThat(new double[] {eigen.value(0), eigen.value(1), eigen.value(2)})
+                .containsExactlyInAnyOrder(3, 1, 2);
+        assertThat(SymmetricEigen.of(new Matrix(1, 1, new double[] {7})).value(0))
+                .isEqualTo(7);
     }
 
     @Test

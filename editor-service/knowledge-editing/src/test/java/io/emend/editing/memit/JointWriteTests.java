@@ -31,17 +31,24 @@ class JointWriteTests {
 
         // ΔW (λC + K Kᵀ) = R Kᵀ
         Matrix keysFN = Matrix.ofRows(
-                        rows.stream().map(row -> FloatProducts.widened(row.keyF())).toList(), F)
+                        rows.stream()
+                                .map(row -> FloatProducts.widened(row.keyF()))
+                                .toList(),
+                        F)
                 .transposed();
         Matrix residualsDN = Matrix.ofRows(
-                        rows.stream().map(row -> FloatProducts.widened(row.deltaD())).toList(), D)
+                        rows.stream()
+                                .map(row -> FloatProducts.widened(row.deltaD()))
+                                .toList(),
+                        D)
                 .transposed();
         Matrix system = Products.times(keysFN, keysFN.transposed());
         for (int i = 0; i < system.values().length; i++) {
             system.values()[i] += LAMBDA * covariance.values()[i];
         }
         assertThat(Products.times(change, system).values())
-                .containsExactly(Products.times(residualsDN, keysFN.transposed()).values(), within(ROUNDING * 10));
+                .containsExactly(
+                        Products.times(residualsDN, keysFN.transposed()).values(), within(ROUNDING * 10));
     }
 
     @Test

@@ -38,8 +38,7 @@ class LayerSpreadTests {
                     settings.memory()));
             EditRequest request = new EditRequest(
                     SlotSubject.of("Q1", "Alan Turing"),
-                    List.of(new TargetFact(
-                            "k", List.of(new Cloze("Alan Turing was born in", "Paris")), List.of())),
+                    List.of(new TargetFact("k", List.of(new Cloze("Alan Turing was born in", "Paris")), List.of())),
                     List.of(),
                     List.of());
 
@@ -47,8 +46,10 @@ class LayerSpreadTests {
 
             assertThat(edit.method()).isEqualTo(Method.MEMIT);
             assertThat(edit.rows()).extracting(SlotRow::layer).containsExactlyElementsOf(LAYERS);
-            SlotTargets.Target target =
-                    SlotTargets.find(base, request, 1, settings.write().target()).targets().getFirst();
+            SlotTargets.Target target = SlotTargets.find(
+                            base, request, 1, settings.write().target())
+                    .targets()
+                    .getFirst();
             double[] wanted = target.keys(base, 1).stateD();
             for (int i = 0; i < wanted.length; i++) {
                 wanted[i] += target.deltaD()[i];

@@ -49,7 +49,8 @@ class ProfileFilesTests {
         assertThat(read.fingerprint()).isEqualTo(profile.fingerprint());
         assertThat(read.settings()).isEqualTo(profile.settings());
         assertThat(read.statistics()).isEqualTo(profile.statistics());
-        assertThat(read.covariance(0).values()).containsExactly(profile.covariance(0).values());
+        assertThat(read.covariance(0).values())
+                .containsExactly(profile.covariance(0).values());
     }
 
     @Test

@@ -27,7 +27,8 @@ class RomeTests {
         Matrix change = Rome.changeDF(List.of(row));
 
         // Ŵ k* = v*, that is ΔW k* = δ.
-        assertThat(Rows.effect(change, row.keyF())).containsExactly(FloatProducts.widened(row.deltaD()), within(ROUNDING));
+        assertThat(Rows.effect(change, row.keyF()))
+                .containsExactly(FloatProducts.widened(row.deltaD()), within(ROUNDING));
     }
 
     @Test

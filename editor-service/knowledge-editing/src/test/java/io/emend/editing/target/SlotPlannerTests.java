@@ -49,7 +49,10 @@ class SlotPlannerTests {
                 List.of(new Cloze("Grace Hopper was born in", "Rome"), new Cloze("Admiral Hopper was born in", "Rome")),
                 List.of());
         EditRequest request = new EditRequest(
-                SlotSubject.of("Q2", "Grace Hopper", "Admiral Hopper", "Hopper"), List.of(target), List.of(), List.of());
+                SlotSubject.of("Q2", "Grace Hopper", "Admiral Hopper", "Hopper"),
+                List.of(target),
+                List.of(),
+                List.of());
 
         SlotEdit edit = new SlotPlanner(model, profile).plan(request, Method.MEMORY);
 
@@ -82,8 +85,7 @@ class SlotPlannerTests {
     @Test
     void refusesAWordingThatIsLongerThanTheContext() {
         String longAnswer = "Rome ".repeat(200);
-        TargetFact target =
-                new TargetFact("k", List.of(new Cloze("Grace Hopper was born in", longAnswer)), List.of());
+        TargetFact target = new TargetFact("k", List.of(new Cloze("Grace Hopper was born in", longAnswer)), List.of());
         EditRequest request =
                 new EditRequest(SlotSubject.of("Q2", "Grace Hopper"), List.of(target), List.of(), List.of());
 

@@ -67,9 +67,10 @@ class AutoEditorTests {
         AutoEditor.Outcome outcome =
                 editor.plan(ShippedModel.request(2, "Vienna"), LiveSet.empty(), List.of(Method.ROME));
 
-        assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.InModel.class, found -> assertThat(
-                        found.edit().method())
-                .isEqualTo(Method.ROME));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        AutoEditor.Outcome.InModel.class,
+                        found -> assertThat(found.edit().method()).isEqualTo(Method.ROME));
     }
 
     @Test
@@ -79,9 +80,10 @@ class AutoEditorTests {
         AutoEditor.Outcome outcome =
                 editor.plan(ShippedModel.request(2, "Vienna"), LiveSet.empty(), List.of(Method.GRACE));
 
-        assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.InModel.class, found -> assertThat(
-                        found.edit().method())
-                .isEqualTo(Method.GRACE));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        AutoEditor.Outcome.InModel.class,
+                        found -> assertThat(found.edit().method()).isEqualTo(Method.GRACE));
     }
 
     @Test
@@ -91,9 +93,10 @@ class AutoEditorTests {
         AutoEditor.Outcome outcome =
                 editor.plan(ShippedModel.request(4, "Moscow"), LiveSet.empty(), List.of(Method.MEMORY));
 
-        assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.InModel.class, found -> assertThat(
-                        found.edit().method())
-                .isEqualTo(Method.MEMORY));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        AutoEditor.Outcome.InModel.class,
+                        found -> assertThat(found.edit().method()).isEqualTo(Method.MEMORY));
     }
 
     @Test
@@ -101,8 +104,7 @@ class AutoEditorTests {
         // One of two wordings contradicts the other, so neither method can give both answers.
         AutoEditor editor = new AutoEditor(ledger, planner, Policy.STANDARD);
 
-        AutoEditor.Outcome outcome =
-                editor.plan(ShippedModel.contradictoryRequest(3), LiveSet.empty(), METHODS);
+        AutoEditor.Outcome outcome = editor.plan(ShippedModel.contradictoryRequest(3), LiveSet.empty(), METHODS);
 
         assertThat(outcome).isInstanceOfSatisfying(AutoEditor.Outcome.GraphOnly.class, found -> {
             assertThat(found.reports()).hasSize(2);
@@ -112,6 +114,9 @@ class AutoEditorTests {
     }
 
     private static String answer(LanguageModel model, List<String> prompts) {
-        return new Generator(model).completeGreedy(prompts, 8, List.of("\n")).getFirst().strip();
+        return new Generator(model)
+                .completeGreedy(prompts, 8, List.of("\n"))
+                .getFirst()
+                .strip();
     }
 }

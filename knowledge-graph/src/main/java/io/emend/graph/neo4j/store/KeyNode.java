@@ -48,7 +48,14 @@ record KeyNode(
 
     StoredKey toKey() {
         return new StoredKey(
-                id, keyedHash, name, role, Set.copyOf(scopes), Instant.parse(createdAt), instant(expiresAt), instant(revokedAt));
+                id,
+                keyedHash,
+                name,
+                role,
+                Set.copyOf(scopes),
+                Instant.parse(createdAt),
+                instant(expiresAt),
+                instant(revokedAt));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

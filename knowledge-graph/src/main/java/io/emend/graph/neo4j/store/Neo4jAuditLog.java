@@ -40,7 +40,10 @@ public final class Neo4jAuditLog implements AuditLog {
                             row.get("number").asLong(), event, row.get("hash").asString()))
                     .one()
                     .orElseThrow();
-            d.client().query(StoreCypher.APPEND).bindAll(Map.of("entry", node(entry))).run();
+            d.client()
+                    .query(StoreCypher.APPEND)
+                    .bindAll(Map.of("entry", node(entry)))
+                    .run();
             return entry;
         });
     }
@@ -72,7 +75,8 @@ public final class Neo4jAuditLog implements AuditLog {
             Page<AuditEntry> page = list(null, null, SLICE, cursor);
             for (AuditEntry entry : page.items()) {
                 boolean linked = later == null
-                        || (later.number() == entry.number() + 1 && later.previousHash().equals(entry.hash()));
+                        || (later.number() == entry.number() + 1
+                                && later.previousHash().equals(entry.hash()));
                 if (!linked || !entry.isIntact()) {
                     return false;
                 }

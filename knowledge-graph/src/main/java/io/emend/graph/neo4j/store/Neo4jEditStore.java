@@ -59,17 +59,18 @@ public final class Neo4jEditStore implements EditStore {
             throw new OptimisticLockingFailureException("no such edit");
         }
         long sequence = before.map(EditNode::sequence).orElseGet(() -> next(d));
-        EditNode saved = d.template().save(new EditNode(
-                edit.id(),
-                isNew ? null : Long.valueOf(expectedVersion - 1),
-                sequence,
-                edit.status().name(),
-                edit.author(),
-                SORTABLE.format(edit.createdAt()),
-                List.copyOf(document.subjects()),
-                List.copyOf(document.slots()),
-                JSON.writeValueAsString(edit),
-                document.internal()));
+        EditNode saved = d.template()
+                .save(new EditNode(
+                        edit.id(),
+                        isNew ? null : Long.valueOf(expectedVersion - 1),
+                        sequence,
+                        edit.status().name(),
+                        edit.author(),
+                        SORTABLE.format(edit.createdAt()),
+                        List.copyOf(document.subjects()),
+                        List.copyOf(document.slots()),
+                        JSON.writeValueAsString(edit),
+                        document.internal()));
         link(d, before.orElse(null), document);
         return stored(saved);
     }
@@ -114,7 +115,8 @@ public final class Neo4jEditStore implements EditStore {
     @Override
     public Page<StoredEdit> list(EditFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("status", filter.status() == null ? null : filter.status().name());
+        parameters.put(
+                "status", filter.status() == null ? null : filter.status().name());
         parameters.put("author", filter.author());
         parameters.put("subject", filter.subject());
         parameters.put("slot", filter.slot());
@@ -148,7 +150,10 @@ public final class Neo4jEditStore implements EditStore {
 
     private static StoredEdit stored(EditNode node) {
         EditDocument document = new EditDocument(
-                JSON.readValue(node.json(), Edit.class), Set.copyOf(node.subjects()), Set.copyOf(node.slots()), node.internal());
+                JSON.readValue(node.json(), Edit.class),
+                Set.copyOf(node.subjects()),
+                Set.copyOf(node.slots()),
+                node.internal());
         return new StoredEdit(document, Objects.requireNonNull(node.version()) + 1);
     }
 
