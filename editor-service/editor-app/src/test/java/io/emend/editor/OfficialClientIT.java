@@ -58,7 +58,8 @@ class OfficialClientIT {
 
     @Test
     void completesAChat() {
-        ChatCompletion answer = client.chat().completions().create(chat("emend").logprobs(true).build());
+        ChatCompletion answer =
+                client.chat().completions().create(chat("emend").logprobs(true).build());
 
         assertThat(answer.validate().choices().getFirst().message().content()).contains("Warsaw.");
         assertThat(answer.usage().orElseThrow().totalTokens()).isPositive();
