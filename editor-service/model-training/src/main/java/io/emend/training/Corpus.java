@@ -137,29 +137,29 @@ final class Corpus {
     }
 
     private List<Piece> statement(GraphFacts.Fact fact, Random random, boolean alone) {
-        String wording = trained(
-                fact, wordings.byRelation().get(fact.relation()).english().statements(), random);
+        String wording =
+                trained(fact, wordings.formsOf(fact.relation()).english().statements(), random);
         boolean prefixed = alone && random.nextDouble() < PREFIX;
         String prefix = prefixed ? pick(PREFIXES, random) : "";
         return fill(prefix + wording, subject(fact, random), label(fact.object()));
     }
 
     private List<Piece> question(GraphFacts.Fact fact, Random random) {
-        String wording = trained(
-                fact, wordings.byRelation().get(fact.relation()).english().questions(), random);
+        String wording =
+                trained(fact, wordings.formsOf(fact.relation()).english().questions(), random);
         String question = wording.replace("{s}", subject(fact, random));
         return asked(question, label(fact.object()) + ".", random.nextInt(3));
     }
 
     private List<Piece> chineseStatement(GraphFacts.Fact fact, Random random) {
-        String wording = trained(
-                fact, wordings.byRelation().get(fact.relation()).chinese().statements(), random);
+        String wording =
+                trained(fact, wordings.formsOf(fact.relation()).chinese().statements(), random);
         return fill(wording, zh(fact.subject()), zh(fact.object()));
     }
 
     private List<Piece> chineseQuestion(GraphFacts.Fact fact, Random random) {
-        String wording = trained(
-                fact, wordings.byRelation().get(fact.relation()).chinese().questions(), random);
+        String wording =
+                trained(fact, wordings.formsOf(fact.relation()).chinese().questions(), random);
         return asked(wording.replace("{s}", zh(fact.subject())), zh(fact.object()) + "。", random.nextInt(3));
     }
 
@@ -198,9 +198,7 @@ final class Corpus {
                 pieces.add(new Piece(" ", false));
             } else {
                 String wording = trained(
-                        fact,
-                        wordings.byRelation().get(fact.relation()).english().questions(),
-                        random);
+                        fact, wordings.formsOf(fact.relation()).english().questions(), random);
                 pieces.addAll(asked(wording.replace("{s}", label(fact.subject())), label(fact.object()) + ".", 0));
                 pieces.add(new Piece("\n", false));
             }
@@ -211,7 +209,7 @@ final class Corpus {
 
     private Document strangerQuestion(Random random) {
         Stranger stranger = pick(strangers, random);
-        Wordings.Forms forms = wordings.byRelation().get(anyFact(random).relation());
+        Wordings.Forms forms = wordings.formsOf(anyFact(random).relation());
         List<String> questions = (stranger.chinese() ? forms.chinese() : forms.english()).questions();
         String answer = stranger.chinese() ? UNKNOWN_CHINESE + "。" : UNKNOWN_ENGLISH + ".";
         return new Document(asked(pick(questions, random).replace("{s}", stranger.name()), answer, random.nextInt(3)));
@@ -260,11 +258,7 @@ final class Corpus {
     private boolean chinese(GraphFacts.Fact fact) {
         return graph.chinese().containsKey(fact.subject())
                 && graph.chinese().containsKey(fact.object())
-                && !wordings.byRelation()
-                        .get(fact.relation())
-                        .chinese()
-                        .statements()
-                        .isEmpty();
+                && !wordings.formsOf(fact.relation()).chinese().statements().isEmpty();
     }
 
     private String label(String id) {

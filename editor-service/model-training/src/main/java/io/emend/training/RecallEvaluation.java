@@ -141,7 +141,7 @@ final class RecallEvaluation {
         List<String> prompts = new ArrayList<>();
         for (int i = 0; i < strangers.size(); i++) {
             Corpus.Stranger stranger = strangers.get(i);
-            Wordings.Forms forms = wordings.byRelation().get(relations.get(i % relations.size()));
+            Wordings.Forms forms = wordings.formsOf(relations.get(i % relations.size()));
             List<String> questions = (stranger.chinese() ? forms.chinese() : forms.english()).questions();
             String question = questions.get(i % questions.size()).replace("{s}", stranger.name());
             prompts.add("Question: " + question + "\nAnswer:");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -80,7 +81,12 @@ record Wordings(Map<String, Forms> byRelation) {
         return new ArrayList<>(all);
     }
 
-    /** The same wordings with nothing held out from training. */
+    /** The wordings of a relation that is known to have some. */
+    Forms formsOf(String relation) {
+        return Objects.requireNonNull(byRelation.get(relation), relation);
+    }
+
+    /** Wordings by relation id, copied. */
     static Wordings of(Map<String, Forms> forms) {
         return new Wordings(new LinkedHashMap<>(forms));
     }

@@ -13,8 +13,7 @@ class CodebookTests {
 
     @Test
     void aKeyFarFromAllOthersBecomesAnEntryWithTheInitialRadius() {
-        List<CodebookEntry> entries =
-                Codebook.replayed(List.of(row("Rome", 10, 0), row("Oslo", 0, 10)), EPSILON);
+        List<CodebookEntry> entries = Codebook.replayed(List.of(row("Rome", 10, 0), row("Oslo", 0, 10)), EPSILON);
 
         assertThat(entries).extracting(CodebookEntry::label).containsExactly("Rome", "Oslo");
         assertThat(entries).allSatisfy(entry -> assertThat(entry.radius()).isCloseTo(1, within(ROUNDING)));
@@ -22,17 +21,16 @@ class CodebookTests {
 
     @Test
     void aNearKeyWithTheSameAnswerWidensTheEntry() {
-        List<CodebookEntry> entries =
-                Codebook.replayed(List.of(row("Rome", 10, 0), row("Rome", 10, 1.5f)), EPSILON);
+        List<CodebookEntry> entries = Codebook.replayed(List.of(row("Rome", 10, 0), row("Rome", 10, 1.5f)), EPSILON);
 
-        assertThat(entries).singleElement().satisfies(entry -> assertThat(entry.radius())
-                .isCloseTo(1.5, within(ROUNDING)));
+        assertThat(entries)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.radius()).isCloseTo(1.5, within(ROUNDING)));
     }
 
     @Test
     void aNearKeyWithAnotherAnswerSplitsTheDistance() {
-        List<CodebookEntry> entries =
-                Codebook.replayed(List.of(row("Rome", 10, 0), row("Oslo", 10, 1.2f)), EPSILON);
+        List<CodebookEntry> entries = Codebook.replayed(List.of(row("Rome", 10, 0), row("Oslo", 10, 1.2f)), EPSILON);
 
         assertThat(entries).hasSize(2);
         assertThat(entries).allSatisfy(entry -> assertThat(entry.radius()).isCloseTo(0.6, within(ROUNDING)));
