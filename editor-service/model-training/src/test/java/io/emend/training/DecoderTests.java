@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +38,10 @@ class DecoderTests {
             Random random = new Random(8);
             for (String name : before.keySet()) {
                 double[] direction =
-                        random.doubles(before.get(name).length, -1, 1).toArray();
+                        random.doubles(of(before, name).length, -1, 1).toArray();
                 double expected = slope(before, name, direction);
-                double found = dot(after.get("m." + name), direction) / (1 - BETA_1);
-                double size = norm(after.get("m." + name)) / (1 - BETA_1) * Math.sqrt(direction.length / 3.0);
+                double found = dot(of(after, "m." + name), direction) / (1 - BETA_1);
+                double size = norm(of(after, "m." + name)) / (1 - BETA_1) * Math.sqrt(direction.length / 3.0);
                 assertThat(found).as(name).isCloseTo(expected, within(0.03 * size / Math.sqrt(3) + 1e-5));
             }
         }
@@ -71,8 +72,12 @@ class DecoderTests {
             for (int step = 1; step <= 3; step++) {
                 decoder.step(batch(step), hyper(step));
             }
-            return decoder.tensors(false).get("model.embed_tokens.weight");
+            return of(decoder.tensors(false), "model.embed_tokens.weight");
         }
+    }
+
+    private static float[] of(Map<String, float[]> tensors, String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
     }
 
     private static double slope(Map<String, float[]> weights, String name, double[] direction) {
@@ -82,7 +87,7 @@ class DecoderTests {
 
     private static double lossAt(Map<String, float[]> weights, String name, double[] direction, double h) {
         Map<String, float[]> moved = copy(weights);
-        float[] tensor = moved.get(name);
+        float[] tensor = of(moved, name);
         for (int i = 0; i < tensor.length; i++) {
             tensor[i] += (float) (h * direction[i]);
         }

@@ -34,14 +34,8 @@ class SmallTrainingTests {
         try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
             RecallEvaluation.Report report = EvaluateCommand.evaluate(model, graph, 1);
 
-            assertThat(report.groups()
-                            .get(new RecallEvaluation.Group("en", "statement", Familiarity.SEEN))
-                            .share())
-                    .isGreaterThanOrEqualTo(RECALL);
-            assertThat(report.groups()
-                            .get(new RecallEvaluation.Group("en", "question", Familiarity.SEEN))
-                            .share())
-                    .isGreaterThanOrEqualTo(RECALL);
+            assertThat(seen(report, "statement")).isGreaterThanOrEqualTo(RECALL);
+            assertThat(seen(report, "question")).isGreaterThanOrEqualTo(RECALL);
         }
     }
 
@@ -89,6 +83,11 @@ class SmallTrainingTests {
                     "{s}", Objects.requireNonNull(graph.english().get(fact.subject())));
             assertThat(texts).noneMatch(text -> text.contains(question));
         }
+    }
+
+    private static double seen(RecallEvaluation.Report report, String kind) {
+        return Objects.requireNonNull(report.groups().get(new RecallEvaluation.Group("en", kind, Familiarity.SEEN)))
+                .share();
     }
 
     private static GraphFacts smallGraph() throws URISyntaxException {
