@@ -30,4 +30,12 @@ class OneServerIT {
             return TOPOLOGY.get();
         }
     }
+
+    @Nested
+    class TheWire extends PublishedApi {
+        @Override
+        Topology system() {
+            return TOPOLOGY.get();
+        }
+    }
 }
