@@ -1,6 +1,5 @@
 package io.emend.standalone;
 
-import io.emend.contract.knowledge.Source;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.GraphPorts;
 import io.emend.graph.KnowledgeGraph;
@@ -21,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class DemonstrationGraph {
     private static final Logger log = LoggerFactory.getLogger(DemonstrationGraph.class);
     private static final String JOB = "codex-s";
+    /** Where the data set is from; no statement of it cites a source of its own, so none is given to them. */
+    private static final String COMMENT = "CodEx-S, https://github.com/tsafavi/codex";
+
     private static final int BATCH = 2_000;
 
     private final KnowledgeGraph graph;
@@ -46,9 +48,8 @@ public final class DemonstrationGraph {
             return;
         }
         progress.begin("Loading the demonstration graph"); // what was made for this bean has ended the step
-        Source source = new Source("https://github.com/tsafavi/codex", null, null);
-        try (BulkLoad load =
-                ledger.beginImport(new ImportHeader(JOB, "demonstration", Instant.now(), source, "CodEx-S"))) {
+        try (BulkLoad load = ledger.beginImport(
+                new ImportHeader(JOB, "demonstration", Instant.now(), null, COMMENT))) {
             load.entities(entities());
             List<String[]> triples = CodexFiles.rows("triples.tsv.gz");
             for (int at = (int) load.resumeAt(); at < triples.size(); at += BATCH) {
