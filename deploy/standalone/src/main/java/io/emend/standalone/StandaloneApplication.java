@@ -72,7 +72,7 @@ public final class StandaloneApplication {
             return known.get();
         }
         if (failure instanceof ShowStopped stopped) {
-            return stopped.getMessage();
+            return String.valueOf(stopped.getMessage());
         }
         LoggerFactory.getLogger(StandaloneApplication.class).error("The server failed", failure);
         return "The server failed unexpectedly: " + rootMessage(failure) + " (its log has the details).";
