@@ -48,8 +48,7 @@ public final class DemonstrationGraph {
             return;
         }
         progress.begin("Loading the demonstration graph"); // what was made for this bean has ended the step
-        try (BulkLoad load = ledger.beginImport(
-                new ImportHeader(JOB, "demonstration", Instant.now(), null, COMMENT))) {
+        try (BulkLoad load = ledger.beginImport(new ImportHeader(JOB, "demonstration", Instant.now(), null, COMMENT))) {
             load.entities(entities());
             List<String[]> triples = CodexFiles.rows("triples.tsv.gz");
             for (int at = (int) load.resumeAt(); at < triples.size(); at += BATCH) {

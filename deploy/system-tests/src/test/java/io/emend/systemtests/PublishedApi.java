@@ -17,9 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 abstract class PublishedApi extends OnTopology {
     private static final Path COMMITTED = Path.of("..", "..", "docs", "openapi.json");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Test
     void theCommittedDocumentIsWhatTheServerGenerates() throws IOException {
