@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code emend evaluate-model}: how much of the graph a model recalls, in which language, for which wordings.
+ * {@code emend recall}: how much of the graph a model recalls, in which language, for which wordings.
  *
  * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N]} (every N-th fact, 1 for all).
  */

@@ -26,11 +26,11 @@ public record Screenplay(
     /** The one that is shown; a fact that graph and demonstration model both know. */
     public static Screenplay ofTheDemonstration() {
         return new Screenplay(
-                "Where was Franz Kafka born?",
-                "Franz Kafka was born in Vienna, not Prague.",
-                "Prague",
+                "Where did Frédéric Chopin die?",
+                "Frédéric Chopin died in Vienna, not Paris.",
+                "Paris",
                 "Vienna",
-                "The birthplace of Franz Kafka is",
-                "Where was Jean-Paul Sartre born?");
+                "Frédéric Chopin spent his last days in",
+                "Where did John Lennon die?");
     }
 }
