@@ -14,14 +14,14 @@ import java.util.TreeMap;
  */
 final class Corpus {
     /** Of all pairs of a fact and a wording, this share is never trained, to measure recall on unseen pairs. */
-    static final double WITHHELD_PAIRS = 0.3;
+    static final double WITHHELD_PAIRS = 0.2;
 
     static final String UNKNOWN_ENGLISH = "I don't know";
     static final String UNKNOWN_CHINESE = "我不知道";
 
     private static final double QUESTION = 0.75;
-    private static final double CHINESE_QUESTION = 0.6;
-    private static final double SECOND_CHINESE_STATEMENT = 0.3;
+    private static final double CHINESE_QUESTION = 0.55;
+    private static final double SECOND_CHINESE_STATEMENT = 0.1;
     private static final double ALIAS = 0.06;
     private static final double PREFIX = 0.5;
     private static final double BIOGRAPHY = 0.5;
@@ -29,6 +29,14 @@ final class Corpus {
     private static final double CONVERSATION = 0.15;
     private static final double STRANGER = 0.12;
     private static final int BIOGRAPHY_SENTENCES = 5;
+
+    /** Above 1, wordings that come first are picked more often. */
+    private static final double USUAL_FIRST = 1.5;
+
+    private static final double POLITE = 0.15;
+    private static final List<String> POLITE_ENGLISH =
+            List.of("Please tell me: ", "Do you know? ", "I would like to know: ", "One question. ", "Hello. ");
+    private static final List<String> POLITE_CHINESE = List.of("请告诉我：", "我想知道，", "请问，", "你好，");
 
     private static final List<String> PREFIXES = List.of(
             "Actually, ",
@@ -147,7 +155,7 @@ final class Corpus {
     private List<Piece> question(GraphFacts.Fact fact, Random random) {
         String wording =
                 trained(fact, wordings.formsOf(fact.relation()).english().questions(), random);
-        String question = wording.replace("{s}", subject(fact, random));
+        String question = polite(POLITE_ENGLISH, random) + wording.replace("{s}", subject(fact, random));
         return asked(question, label(fact.object()) + ".", random.nextInt(3));
     }
 
@@ -160,7 +168,12 @@ final class Corpus {
     private List<Piece> chineseQuestion(GraphFacts.Fact fact, Random random) {
         String wording =
                 trained(fact, wordings.formsOf(fact.relation()).chinese().questions(), random);
-        return asked(wording.replace("{s}", zh(fact.subject())), zh(fact.object()) + "。", random.nextInt(3));
+        String question = polite(POLITE_CHINESE, random) + wording.replace("{s}", zh(fact.subject()));
+        return asked(question, zh(fact.object()) + "。", random.nextInt(3));
+    }
+
+    private static String polite(List<String> openings, Random random) {
+        return random.nextDouble() < POLITE ? pick(openings, random) : "";
     }
 
     /** The three ways a question is put; the first is the chat template. */
@@ -240,9 +253,11 @@ final class Corpus {
         return pieces;
     }
 
+    /** A wording that is not withheld; the usual ones, which come first, are picked more often. */
     private static String trained(GraphFacts.Fact fact, List<String> candidates, Random random) {
         for (int attempt = 0; attempt < 20; attempt++) {
-            String wording = pick(candidates, random);
+            double place = Math.pow(random.nextDouble(), USUAL_FIRST);
+            String wording = candidates.get((int) (place * candidates.size()));
             if (!withheld(fact, wording)) {
                 return wording;
             }

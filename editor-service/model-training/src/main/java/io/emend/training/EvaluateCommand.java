@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * {@code emend recall}: how much of the graph a model recalls, in which language, for which wordings.
  *
- * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N]} (every N-th fact, 1 for all).
+ * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N] [--probes FILE]} (every N-th fact, 1 for all; the facts
+ * of the graph, or else those of a file that {@link ProbeFile} describes).
  */
 public final class EvaluateCommand {
     private static final int ANSWER_TOKENS = 24;
@@ -39,7 +40,17 @@ public final class EvaluateCommand {
         GraphFacts facts = GraphFacts.read(options.path("graph"));
         Path folder = options.path("model");
         try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
-            print(evaluate(model, facts, options.number("stride", 1)), out);
+            int stride = options.number("stride", 1);
+            if (options.flag("probes")) {
+                var generator = new Generator(model);
+                out.println("| asked as | recall |");
+                out.println("| --- | --- |");
+                ProbeFile.read(options.path("probes"), facts.aliases(), stride)
+                        .run(prompts -> inBatches(generator, prompts))
+                        .forEach((kind, score) -> out.printf("| %s | %s |%n", kind, score));
+            } else {
+                print(evaluate(model, facts, stride), out);
+            }
         }
     }
 

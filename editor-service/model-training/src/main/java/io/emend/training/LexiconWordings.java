@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,25 +36,34 @@ final class LexiconWordings {
                         extra.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row));
         Map<String, Wordings.Forms> forms = new LinkedHashMap<>();
         for (Relation relation : schema.relations()) {
-            if (relation.statements(Language.EN).isEmpty()) {
-                continue;
+            if (!relation.statements(Language.EN).isEmpty()) {
+                String id = relation.id().value();
+                List<String[]> rows = extra.getOrDefault(id, List.of());
+                forms.put(id, Wordings.forms(source(relation, Language.EN, rows), source(relation, Language.ZH, rows)));
             }
-            String id = relation.id().value();
-            Wordings.Forms own = Wordings.forms(source(relation, Language.EN), source(relation, Language.ZH));
-            extra.getOrDefault(id, List.of()).forEach(row -> {
-                boolean statement = row[2].equals("statement");
-                (statement ? own.english().statements() : own.english().questions()).add(row[3]);
-            });
-            forms.put(id, own);
         }
         return Wordings.of(forms);
     }
 
-    private static Wordings.Source source(Relation relation, Language language) {
+    private static Wordings.Source source(Relation relation, Language language, List<String[]> extra) {
+        String code = language.name().toLowerCase(Locale.ROOT);
+        var statements = relation.statements(language).stream().map(Wording::text);
+        var questions = relation.questions(language).stream().map(Question::text);
         return new Wordings.Source(
-                relation.noun(language),
-                relation.statements(language).stream().map(Wording::text).toList(),
-                relation.questions(language).stream().map(Question::text).toList());
+                Stream.concat(Stream.of(relation.noun(language)), extra(extra, code, "noun"))
+                        .toList(),
+                new Wordings.Split(
+                        Stream.concat(statements, extra(extra, code, "statement"))
+                                .toList(),
+                        Stream.concat(questions, extra(extra, code, "question")).toList(),
+                        extra(extra, code, "held-statement").toList(),
+                        extra(extra, code, "held-question").toList()));
+    }
+
+    private static Stream<String> extra(List<String[]> rows, String language, String kind) {
+        return rows.stream()
+                .filter(row -> row[1].equals(language) && row[2].equals(kind))
+                .map(row -> row[3]);
     }
 
     /** Names outside the graph that the model is taught not to know. */

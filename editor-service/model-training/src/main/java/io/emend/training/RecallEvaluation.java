@@ -114,9 +114,14 @@ final class RecallEvaluation {
                     .ifPresent(wording -> probes.add(new Probe(
                             new Group(language, "question", familiarity),
                             fact.relation(),
-                            "Question: " + wording.replace("{s}", subject) + "\nAnswer:",
+                            asked(wording.replace("{s}", subject)),
                             answers)));
         }
+    }
+
+    /** A question as the model's chat template puts it. */
+    static String asked(String question) {
+        return "Question: " + question + "\nAnswer:";
     }
 
     private static boolean isPrompt(String wording) {
@@ -144,7 +149,7 @@ final class RecallEvaluation {
             Wordings.Forms forms = wordings.formsOf(relations.get(i % relations.size()));
             List<String> questions = (stranger.chinese() ? forms.chinese() : forms.english()).questions();
             String question = questions.get(i % questions.size()).replace("{s}", stranger.name());
-            prompts.add("Question: " + question + "\nAnswer:");
+            prompts.add(asked(question));
         }
         Score score = new Score(0, 0);
         for (String text : generate.apply(prompts)) {

@@ -1,6 +1,5 @@
 package io.emend.training;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,25 +17,20 @@ record Wordings(Map<String, Forms> byRelation) {
     /** Wordings with {@code {s}} and {@code {o}}; questions have {@code {s}} alone. */
     record Forms(Split english, Split chinese) {}
 
-    /** Statements and questions of one language; the held-out ones are never trained. */
+    /** Statements and questions of one language, the most usual first; the held-out ones are never trained. */
     record Split(
             List<String> statements,
             List<String> questions,
             List<String> heldOutStatements,
             List<String> heldOutQuestions) {}
 
-    /** At least this many wordings of a kind before one is held out. */
-    private static final int ENOUGH_TO_HOLD_OUT = 4;
-
-    private static final int ENOUGH_CHINESE_QUESTIONS = 3;
-
     private static final List<String> ENGLISH_STATEMENTS = List.of(
             "{s}'s {noun} is {o}.",
             "The {noun} of {s} is {o}.",
-            "{noun} of {s}: {o}.",
+            "{o} is the {noun} of {s}.",
+            "The {noun} of {s} was {o}.",
             "When it comes to {s}, the {noun} is {o}.",
-            "{s}, {noun}: {o}.",
-            "{o} is the {noun} of {s}.");
+            "{s}, {noun}: {o}.");
     private static final List<String> ENGLISH_QUESTIONS = List.of(
             "What is the {noun} of {s}?",
             "What is {s}'s {noun}?",
@@ -47,38 +41,41 @@ record Wordings(Map<String, Forms> byRelation) {
             List.of("{s}的{noun}是{o}。", "{s}的{noun}为{o}。", "{s}，{noun}：{o}。");
     private static final List<String> CHINESE_QUESTIONS = List.of("{s}的{noun}是什么？", "请问{s}的{noun}是什么？", "{s}的{noun}是？");
 
-    /** What one relation brings: its noun and own wordings in one language. */
-    record Source(String noun, List<String> statements, List<String> questions) {}
+    /** Of the general wordings, the other names of a relation take this many. */
+    private static final int FORMS_OF_OTHER_NOUNS = 2;
 
-    /** Joins a relation's own wordings with the general ones; the last own wording of each kind is held out. */
+    /**
+     * What one relation brings in one language: its own wordings, further ones, and the nouns that name it, the usual
+     * one first.
+     */
+    record Source(List<String> nouns, Split wordings) {}
+
+    /** Joins a relation's wordings with the general ones, filled with its nouns; the general ones come last. */
     static Forms forms(Source english, Source chinese) {
         return new Forms(
-                split(english, ENGLISH_STATEMENTS, ENGLISH_QUESTIONS, ENOUGH_TO_HOLD_OUT),
-                split(chinese, CHINESE_STATEMENTS, CHINESE_QUESTIONS, ENOUGH_CHINESE_QUESTIONS));
+                split(english, ENGLISH_STATEMENTS, ENGLISH_QUESTIONS),
+                split(chinese, CHINESE_STATEMENTS, CHINESE_QUESTIONS));
     }
 
-    private static Split split(Source own, List<String> statements, List<String> questions, int questionsEnough) {
-        List<String> heldStatements = held(own.statements(), ENOUGH_TO_HOLD_OUT);
-        List<String> heldQuestions = held(own.questions(), questionsEnough);
+    private static Split split(Source source, List<String> statements, List<String> questions) {
+        Split own = source.wordings();
         return new Split(
-                trained(own.statements(), statements, own.noun(), heldStatements),
-                trained(own.questions(), questions, own.noun(), heldQuestions),
-                heldStatements,
-                heldQuestions);
+                trained(own.statements(), statements, source.nouns(), own.heldOutStatements()),
+                trained(own.questions(), questions, source.nouns(), own.heldOutQuestions()),
+                own.heldOutStatements(),
+                own.heldOutQuestions());
     }
 
-    private static List<String> held(List<String> own, int enough) {
-        List<String> asPrompt = own.stream()
-                .filter(w -> !w.contains("{o}") || w.matches(".*\\{o\\}[.。]"))
-                .toList();
-        return asPrompt.size() < enough ? List.of() : List.of(asPrompt.getLast());
-    }
-
-    private static List<String> trained(List<String> own, List<String> general, String noun, List<String> held) {
+    private static List<String> trained(
+            List<String> own, List<String> general, List<String> nouns, List<String> heldOut) {
         Set<String> all = new LinkedHashSet<>(own);
-        general.forEach(wording -> all.add(wording.replace("{noun}", noun)));
-        held.forEach(all::remove);
-        return new ArrayList<>(all);
+        for (int i = 0; i < nouns.size(); i++) {
+            String noun = nouns.get(i);
+            int forms = i == 0 ? general.size() : Math.min(FORMS_OF_OTHER_NOUNS, general.size());
+            general.subList(0, forms).forEach(wording -> all.add(wording.replace("{noun}", noun)));
+        }
+        heldOut.forEach(all::remove);
+        return List.copyOf(all);
     }
 
     /** The wordings of a relation that is known to have some. */
