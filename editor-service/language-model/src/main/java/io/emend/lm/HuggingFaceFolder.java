@@ -1,14 +1,11 @@
 package io.emend.lm;
 
-import ai.djl.ndarray.NDArray;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import io.emend.lm.checkpoint.JsonFiles;
 import io.emend.lm.checkpoint.SafetensorsWriter;
 import io.emend.lm.checkpoint.TensorType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +44,7 @@ public final class HuggingFaceFolder {
                             name,
                             TensorType.F32,
                             Arrays.stream(tensor.getShape().getShape()).boxed().toList(),
-                            () -> bytes(tensor)));
+                            () -> model.transformer().floats(tensor)));
             writer.write(folder.resolve("model.safetensors"));
         }
         writeConfig(model.folder(), folder);
@@ -57,10 +54,6 @@ public final class HuggingFaceFolder {
                 Files.copy(source, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    private static ByteBuffer bytes(NDArray tensor) {
-        return tensor.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void writeConfig(Path from, Path to) throws IOException {

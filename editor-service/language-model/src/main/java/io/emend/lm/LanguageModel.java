@@ -42,24 +42,29 @@ public final class LanguageModel implements AutoCloseable {
      * Loads a Hugging Face folder.
      * @param folder config.json, one or more safetensors files, tokenizer.json
      * @throws CheckpointException if the folder cannot be used; the message says why and what to do
+     * @throws DeviceException if the wanted device cannot be used
      */
     public static LanguageModel load(Path folder, LoadOptions options) {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Architecture architecture = Families.describe(checkpoint.config());
         prepareEngine(options);
-        var companions = Companions.load(folder, architecture.config(), new CheckpointFingerprint(checkpoint));
-        NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
-        try {
-            Transformer transformer = Transformer.load(root, checkpoint, architecture);
-            var lifetime = new Lifetime(() -> {
-                transformer.close();
-                companions.tokenizer().close();
-            });
-            return new LanguageModel(checkpoint, companions, transformer, lifetime);
-        } catch (RuntimeException e) {
-            root.close();
-            companions.tokenizer().close();
-            throw e;
+        // A large vocabulary takes longer to read than weights take to map.
+        try (var besides = Background.of(
+                () -> Companions.load(folder, architecture.config(), new CheckpointFingerprint(checkpoint)))) {
+            NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
+            try {
+                Transformer transformer = Transformer.load(root, checkpoint, architecture, options.halfKept());
+                Companions companions = besides.result();
+                var lifetime = new Lifetime(() -> {
+                    transformer.close();
+                    companions.tokenizer().close();
+                });
+                return new LanguageModel(checkpoint, companions, transformer, lifetime);
+            } catch (RuntimeException e) {
+                root.close();
+                besides.discard(companions -> companions.tokenizer().close());
+                throw e;
+            }
         }
     }
 
@@ -68,6 +73,7 @@ public final class LanguageModel implements AutoCloseable {
             System.setProperty("ai.djl.offline", "true");
         }
         Engine.getEngine("PyTorch");
+        Devices.require(options.device());
         if (options.threads() > 0) {
             JniUtils.setNumThreads(options.threads());
         }

@@ -35,6 +35,46 @@ class CheckpointTests {
         assertThat(logits(folder)).containsExactly(logits(Fixture.folder("llama")), within(tolerance));
     }
 
+    @ParameterizedTest
+    @CsvSource({"llama, BF16", "llama, F16", "gpt2, F16", "gpt2, BF16", "gptj, BF16", "gpt_neox, F16", "qwen3, BF16"})
+    void keepsHalfPrecisionWithoutChangingWhatIsComputed(String family, TensorType type) throws IOException {
+        CheckpointFolder.copyOf(family, folder).as(type);
+        Path saved = temporary.resolve("saved");
+
+        try (LanguageModel wide = LanguageModel.load(folder, LoadOptions.defaults());
+                LanguageModel kept =
+                        LanguageModel.load(folder, LoadOptions.defaults().keepingHalf(true))) {
+            assertThat(logits(kept)).containsExactly(logits(wide), within(2e-6f));
+            assertThat(kept.weightDF(1)).isEqualTo(wide.weightDF(1));
+            assertThat(new Generator(kept).completeGreedy(List.of("one", "two three"), 8, List.of()))
+                    .isEqualTo(new Generator(wide).completeGreedy(List.of("one", "two three"), 8, List.of()));
+            HuggingFaceFolder.save(kept, saved);
+            assertThat(logits(saved)).containsExactly(logits(wide), within(2e-6f));
+        }
+    }
+
+    @Test
+    void editsAHalfPrecisionModelInFullPrecision() throws IOException {
+        CheckpointFolder.copyOf("llama", folder).as(TensorType.BF16);
+
+        try (LanguageModel wide = LanguageModel.load(folder, LoadOptions.defaults());
+                LanguageModel kept =
+                        LanguageModel.load(folder, LoadOptions.defaults().keepingHalf(true))) {
+            MlpOutput output = wide.mlpOutput(1);
+            FloatMatrix changed = output.fromStored(output.toStored(wide.weightDF(1)));
+            for (int i = 0; i < changed.data().length; i++) {
+                changed.data()[i] += 0.01f * (i % 7 - 3) + 1e-6f * i;
+            }
+            Map<String, FloatMatrix> edit = Map.of(output.tensorName(), output.toStored(changed));
+            try (LanguageModel wideEdited = wide.withEdits(edit, List.of());
+                    LanguageModel keptEdited = kept.withEdits(edit, List.of())) {
+                assertThat(keptEdited.weightDF(1)).isEqualTo(changed);
+                assertThat(logits(keptEdited)).containsExactly(logits(wideEdited), within(2e-6f));
+                assertThat(logits(keptEdited)).isNotEqualTo(logits(kept));
+            }
+        }
+    }
+
     @Test
     void widensEveryBfloat16BitForBit() throws IOException {
         CheckpointFolder.copyOf("llama", folder).as(TensorType.BF16);
@@ -167,7 +207,11 @@ class CheckpointTests {
 
     private static float[] logits(Path path) {
         try (LanguageModel model = LanguageModel.load(path, LoadOptions.defaults())) {
-            return new Scorer(model).logits(List.of(new int[] {5, 9, 17}), List.of(new int[] {0, 2}))[0];
+            return logits(model);
         }
+    }
+
+    private static float[] logits(LanguageModel model) {
+        return new Scorer(model).logits(List.of(new int[] {5, 9, 17}), List.of(new int[] {0, 2}))[0];
     }
 }

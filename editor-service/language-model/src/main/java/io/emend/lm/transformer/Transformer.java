@@ -3,6 +3,7 @@ package io.emend.lm.transformer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.emend.lm.ActivationPatch;
 import io.emend.lm.ContextLengthException;
 import io.emend.lm.FloatMatrix;
@@ -10,6 +11,8 @@ import io.emend.lm.ModelConfig;
 import io.emend.lm.checkpoint.Checkpoint;
 import io.emend.lm.family.Architecture;
 import io.emend.lm.torch.TorchProgram;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +50,14 @@ public final class Transformer implements AutoCloseable {
     /**
      * Loads a checkpoint's weights and compiles its program.
      * @param root owns everything; closed with this instance
+     * @param halfKept whether matrices of half precision stay so in memory
      * @throws io.emend.lm.CheckpointException if a tensor is missing or does not fit
      */
-    public static Transformer load(NDManager root, Checkpoint checkpoint, Architecture architecture) {
+    public static Transformer load(NDManager root, Checkpoint checkpoint, Architecture architecture, boolean halfKept) {
         var layout = new WeightLayout(architecture);
-        Weights weights = new WeightLoader(checkpoint, root.newSubManager()).load(architecture, layout);
-        var program = TorchProgram.compile(root, new TransformerScript(architecture, layout).source());
+        KeptHalf kept = halfKept ? KeptHalf.of(checkpoint, layout) : KeptHalf.NONE;
+        Weights weights = new WeightLoader(checkpoint, root.newSubManager(), kept).load(architecture, layout);
+        var program = TorchProgram.compile(root, new TransformerScript(architecture, layout, kept).source());
         var none = new Patches(root, architecture.config(), List.of());
         return new Transformer(architecture, layout, program, root, weights, none, true);
     }
@@ -110,8 +115,35 @@ public final class Transformer implements AutoCloseable {
     /** A copy of a block's down-projection as stored. */
     public FloatMatrix downWeight(int layer) {
         NDArray tensor = weights.tensors().get(layout.place(layer, Part.DOWN));
-        return new FloatMatrix(
-                (int) tensor.getShape().get(0), (int) tensor.getShape().get(1), tensor.toFloatArray());
+        try (NDManager scratch = scratch()) {
+            return new FloatMatrix(
+                    (int) tensor.getShape().get(0),
+                    (int) tensor.getShape().get(1),
+                    widened(scratch, tensor).toFloatArray());
+        }
+    }
+
+    /** A copy of a weight's values in float32, little-endian, whatever it is kept as. */
+    public ByteBuffer floats(NDArray weight) {
+        try (NDManager scratch = scratch()) {
+            return widened(scratch, weight).toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    private NDArray widened(NDManager scratch, NDArray weight) {
+        return weight.getDataType() == DataType.FLOAT32
+                ? weight
+                : program.infer(scratch, "wide", weight).singletonOrThrow();
+    }
+
+    /** Names and shapes of the tensors that a checkpoint of an architecture holds; a tied head appears once. */
+    public static Map<String, List<Long>> storedTensors(Architecture architecture) {
+        Map<String, List<Long>> shapes = new java.util.LinkedHashMap<>();
+        new WeightLayout(architecture)
+                .slots().stream()
+                        .filter(WeightLayout.Slot::isStored)
+                        .forEach(slot -> shapes.put(slot.name(), slot.shape()));
+        return shapes;
     }
 
     /** Every stored tensor by name, in program order; a tied head appears once. Owned by this instance. */

@@ -16,16 +16,19 @@ final class TransformerScript {
     private final Architecture architecture;
     private final ModelConfig config;
     private final WeightLayout layout;
+    private final KeptHalf kept;
 
-    TransformerScript(Architecture architecture, WeightLayout layout) {
+    TransformerScript(Architecture architecture, WeightLayout layout, KeptHalf kept) {
         this.architecture = architecture;
         this.config = architecture.config();
         this.layout = layout;
+        this.kept = kept;
     }
 
     String source() {
         return String.join(
                         "\n",
+                        kept.source(),
                         embed(),
                         angles(),
                         turn(),
@@ -53,13 +56,14 @@ final class TransformerScript {
 
     private String embed() {
         String positions = layout.has(Part.POSITION_EMBEDDING)
-                ? "    x = torch.add(x, torch.embedding(w[%d], at))\n".formatted(layout.place(Part.POSITION_EMBEDDING))
+                ? "    x = torch.add(x, %s)\n"
+                        .formatted(kept.wide("torch.embedding(w[%d], at)".formatted(layout.place(Part.POSITION_EMBEDDING))))
                 : "";
         return """
                   def embed(self: __torch__.M, ids: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
-                    x = torch.embedding(w[%d], ids)
+                    x = %s
                 %s    return x
-                """.formatted(layout.place(Part.EMBEDDING), positions);
+                """.formatted(kept.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
     }
 
     /** Cosines and signed sines, shaped to broadcast over (B, T, H, K); at holds positions, (T) or (B, 1). */
@@ -161,12 +165,12 @@ final class TransformerScript {
     }
 
     private String head() {
-        String bias = layout.has(Part.HEAD_BIAS) ? ", w[%d]".formatted(layout.place(Part.HEAD_BIAS)) : "";
+        String bias = layout.has(Part.HEAD_BIAS) ? "w[%d]".formatted(layout.place(Part.HEAD_BIAS)) : "None";
         return """
                   def head(self: __torch__.M, x: Tensor, w: List[Tensor]) -> Tensor:
                     h = %s
-                    return torch.linear(h, w[%d]%s)
-                """.formatted(finalNorm(), layout.place(Part.HEAD), bias);
+                    return %s
+                """.formatted(finalNorm(), kept.product("h", "w[%d]".formatted(layout.place(Part.HEAD)), bias));
     }
 
     private String finalNorm() {
@@ -199,8 +203,7 @@ final class TransformerScript {
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
         String oriented = architecture.inputMajor() ? "torch.t(%s)".formatted(matrix) : matrix;
-        return layout.has(bias)
-                ? "torch.linear(%s, %s, w[o+%d])".formatted(x, oriented, layout.place(bias))
-                : "torch.linear(%s, %s)".formatted(x, oriented);
+        String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
+        return kept.product(x, oriented, added);
     }
 }

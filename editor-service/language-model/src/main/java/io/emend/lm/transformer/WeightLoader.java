@@ -27,7 +27,8 @@ import java.util.Map;
  * Brings a checkpoint's tensors into memory in program order.
  *
  * <p>float32 tensors are mapped read-only: nothing is read until it is used, and the file must not be changed
- * meanwhile. Half-precision ones are widened one at a time, so the peak is the float32 model plus one tensor.
+ * meanwhile. Half-precision ones are mapped, too, or widened one at a time, so the peak is the float32 model plus one
+ * tensor.
  */
 final class WeightLoader {
     /**
@@ -59,10 +60,13 @@ final class WeightLoader {
 
     private final Checkpoint checkpoint;
     private final NDManager manager;
+    private final KeptHalf kept;
 
-    WeightLoader(Checkpoint checkpoint, NDManager manager) {
+    /** @param kept matrices of this kind are mapped as they are; others of half precision are widened */
+    WeightLoader(Checkpoint checkpoint, NDManager manager, KeptHalf kept) {
         this.checkpoint = checkpoint;
         this.manager = manager;
+        this.kept = kept;
     }
 
     /**
@@ -115,6 +119,9 @@ final class WeightLoader {
         if (entry.position() % entry.type().bytes() != 0) {
             throw new CheckpointException("tensor '%s' is not aligned to its element size. Save the checkpoint again."
                     .formatted(entry.name()));
+        }
+        if (kept.keeps(entry)) {
+            return manager.create(map(entry), shape, DataType.FLOAT16);
         }
         return switch (entry.type()) {
             case F32 ->
