@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataFolder where delta files, a computed profile and exports go
  * @param corpus text file, one passage per line, to profile a model with that brings no profile; null to refuse such a model
  * @param threads libtorch's threads inside one operator, 0 for its own choice
+ * @param device where the model runs: {@code cpu}, {@code cuda} or {@code cuda:N}; CUDA needs a build with {@code -Pcuda}
+ * @param halfKept whether a checkpoint's half-precision matrices stay so in memory: half the memory, slower answers
  * @param questionTemplate how the model reads a question when it has no chat template; {@code {q}} is the question
  * @param answerTokens upper bound of the model's own answer to a question, tokens
  * @param commitQueue commits that may wait beside the one that runs
@@ -27,6 +29,8 @@ public record EditorProperties(
         @DefaultValue("data/editor") Path dataFolder,
         @Nullable Path corpus,
         @DefaultValue("0") int threads,
+        @DefaultValue("cpu") String device,
+        @DefaultValue("false") boolean halfKept,
         @DefaultValue("Question: {q}\nAnswer:") String questionTemplate,
         @DefaultValue("48") int answerTokens,
         @DefaultValue("64") int commitQueue,

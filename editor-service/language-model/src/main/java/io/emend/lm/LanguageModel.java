@@ -12,6 +12,7 @@ import io.emend.lm.transformer.Lifetime;
 import io.emend.lm.transformer.Taps;
 import io.emend.lm.transformer.Transformer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,18 @@ public final class LanguageModel implements AutoCloseable {
      */
     public Map<Integer, KeyMoments> keyMoments(Set<Integer> layers, List<int[]> tokenRows, int skipped) {
         try (var use = lifetime.use()) {
-            return new Taps(transformer, layers, Set.of()).keyMoments(tokenRows, skipped);
+            Map<Integer, KeyMoments> moments = new HashMap<>();
+            new Taps(transformer, layers, Set.of())
+                    .moments(tokenRows, skipped)
+                    .forEach((layer, both) -> moments.put(layer, both.keys()));
+            return moments;
+        }
+    }
+
+    /** Like {@link #keyMoments}, with the norms of the blocks' outputs. */
+    public Map<Integer, LayerMoments> layerMoments(Set<Integer> layers, List<int[]> tokenRows, int skipped) {
+        try (var use = lifetime.use()) {
+            return new Taps(transformer, layers, layers).moments(tokenRows, skipped);
         }
     }
 

@@ -7,17 +7,15 @@ import io.emend.editing.profile.ModelProfile;
 import io.emend.editing.profile.ProfileFiles;
 import io.emend.editing.profile.Profiler;
 import io.emend.editing.settings.EditingSettings;
-import io.emend.editing.settings.MemorySettings;
-import io.emend.editing.settings.TargetSettings;
-import io.emend.editing.settings.WriteSettings;
+import io.emend.editor.profiling.StartingSettings;
 import io.emend.lm.CheckpointException;
+import io.emend.lm.DeviceException;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.LoadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /** Opens the hosted checkpoint with its profile, or says in one sentence why it cannot be hosted. */
 public final class ModelOpening {
     private static final Logger log = LoggerFactory.getLogger(ModelOpening.class);
-    private static final TargetSettings TARGET = new TargetSettings(40, 0.2, 1.0, 0.0, 2.5, 0.05, 3, 12);
-    private static final int EDITED_LAYER = 1;
 
     private ModelOpening() {}
 
@@ -35,14 +31,15 @@ public final class ModelOpening {
      * Opens a model.
      *
      * @param corpus text to profile the model with when neither folder holds a profile; null to refuse it then
-     * @throws StartupRefused if the checkpoint or its profile cannot be used
+     * @param options device, threads and precision
+     * @throws StartupRefused if the checkpoint, its profile or the device cannot be used
      */
-    public static WeightLedger open(Path modelFolder, Path dataFolder, @Nullable Path corpus, int threads) {
+    public static WeightLedger open(
+            Path modelFolder, Path dataFolder, @Nullable Path corpus, LoadOptions options) {
         try {
-            LanguageModel model =
-                    LanguageModel.load(modelFolder, LoadOptions.defaults().withThreads(threads));
+            LanguageModel model = LanguageModel.load(modelFolder, options);
             return new WeightLedger(model, profile(model, modelFolder, dataFolder.resolve("profile"), corpus));
-        } catch (CheckpointException e) {
+        } catch (CheckpointException | DeviceException e) {
             throw new StartupRefused("The model cannot be hosted: " + e.getMessage(), e);
         } catch (EditException.ProfileMismatch e) {
             throw new StartupRefused(e.getMessage() + ".", e);
@@ -58,7 +55,8 @@ public final class ModelOpening {
         }
         if (corpus == null) {
             throw new StartupRefused("The model folder " + modelFolder + " has no " + ProfileFiles.JSON
-                    + "; profile the model first, or set emend.editor.corpus to a text file to do it now.");
+                    + "; run ./emend profile " + modelFolder
+                    + " first, or set emend.editor.corpus to a text file to do it now.");
         }
         ModelProfile profile = computed(model, corpus);
         ProfileFiles.save(profile, computed);
@@ -66,9 +64,8 @@ public final class ModelOpening {
     }
 
     private static ModelProfile computed(LanguageModel model, Path corpus) {
-        int layer = Math.min(EDITED_LAYER, model.config().layers() - 1);
-        EditingSettings settings = new EditingSettings(
-                0.1, new WriteSettings(List.of(layer), 1.0, TARGET), new MemorySettings(layer, 0.65, TARGET));
+        int layer = StartingSettings.layer(model.config());
+        EditingSettings settings = StartingSettings.at(model.config(), layer);
         long tokens = Profiler.sufficientTokens(model);
         log.info("Profiling the model with {} tokens of {}", tokens, corpus);
         Profiler profiler = new Profiler(

@@ -10,6 +10,7 @@ import io.emend.editing.storage.ContentHash;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,15 @@ public final class ModelProfile {
             changed.inverses.putAll(inverses);
         }
         return changed;
+    }
+
+    /** This profile with the covariances of these layers alone. */
+    public ModelProfile only(Set<Integer> layers) {
+        SortedMap<Integer, LayerStatistics> kept = new TreeMap<>(statistics);
+        SortedMap<Integer, PackedCovariance> covered = new TreeMap<>(covariances);
+        kept.keySet().retainAll(layers);
+        covered.keySet().retainAll(layers);
+        return new ModelProfile(modelFingerprint, kept, covered, settings);
     }
 
     /** Statistics of the profiled layers, ascending. */

@@ -1,11 +1,9 @@
 package io.emend.editing.profile;
 
-import io.emend.editing.linalg.FloatProducts;
-import io.emend.editing.linalg.SecondMoment;
+import io.emend.editing.linalg.Matrix;
 import io.emend.editing.settings.EditingSettings;
-import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
-import io.emend.lm.TappedActivations;
+import io.emend.lm.LayerMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,8 +22,8 @@ import java.util.function.Consumer;
  * model of ordinary width.
  */
 public final class Profiler {
-    /** Rows that pass through the model together. */
-    private static final int ROWS_PER_PASS = 16;
+    /** Rows between two reports of progress. */
+    private static final int ROWS_PER_PASS = 256;
 
     private final LanguageModel model;
     private final Set<Integer> layers;
@@ -96,45 +94,47 @@ public final class Profiler {
 
     /** Every token of every row is one key. */
     private long absorb(List<int[]> rows, Map<Integer, Sums> sums) {
-        List<int[]> repeated = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int[] row : rows) {
-            for (int t = 0; t < row.length; t++) {
-                repeated.add(row);
-                places.add(t);
-            }
-        }
-        int[] positions = places.stream().mapToInt(Integer::intValue).toArray();
-        TappedActivations taps = model.activations(repeated, positions, layers, layers);
-        for (int layer : layers) {
-            FloatMatrix keys = Objects.requireNonNull(taps.mlpKeysNF().get(layer));
-            FloatMatrix states = Objects.requireNonNull(taps.statesND().get(layer));
-            Sums sum = Objects.requireNonNull(sums.get(layer));
-            for (int n = 0; n < keys.rows(); n++) {
-                sum.moment.add(keys.data(), n * keys.columns());
-                sum.norm += FloatProducts.norm(states.row(n));
-            }
-        }
-        return positions.length;
+        model.layerMoments(layers, rows, 0)
+                .forEach((layer, moments) ->
+                        Objects.requireNonNull(sums.get(layer)).add(moments));
+        return rows.stream().mapToLong(row -> row.length).sum();
     }
 
     private ModelProfile assembled(Map<Integer, Sums> sums, EditingSettings settings) {
         Map<Integer, LayerStatistics> statistics = new TreeMap<>();
         Map<Integer, PackedCovariance> covariances = new TreeMap<>();
         sums.forEach((layer, sum) -> {
-            long count = sum.moment.count();
-            statistics.put(layer, new LayerStatistics(layer, count, sum.norm / count));
-            covariances.put(layer, PackedCovariance.of(sum.moment.mean()));
+            statistics.put(layer, new LayerStatistics(layer, sum.count, sum.norm / sum.count));
+            covariances.put(layer, PackedCovariance.of(sum.mean()));
         });
         return new ModelProfile(model.fingerprint(), statistics, covariances, settings);
     }
 
     private static final class Sums {
-        private final SecondMoment moment;
+        private final int width;
+        private final double[] moment;
+        private long count;
         private double norm;
 
         private Sums(int width) {
-            this.moment = new SecondMoment(width);
+            this.width = width;
+            this.moment = new double[Math.multiplyExact(width, width)];
+        }
+
+        private void add(LayerMoments more) {
+            double[] sumFF = more.keys().sumFF();
+            for (int i = 0; i < moment.length; i++) {
+                moment[i] += sumFF[i];
+            }
+            count += more.keys().keys();
+            norm += more.stateNormSum();
+        }
+
+        private Matrix mean() {
+            return new Matrix(
+                    width,
+                    width,
+                    Arrays.stream(moment).map(value -> value / count).toArray());
         }
     }
 }

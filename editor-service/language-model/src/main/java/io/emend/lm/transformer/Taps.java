@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.KeyMoments;
+import io.emend.lm.LayerMoments;
 import io.emend.lm.TappedActivations;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,10 +59,11 @@ public final class Taps {
         return new TappedActivations(keys, states);
     }
 
-    /** Moments of the keys of all tokens but the first few of each row, by layer. */
-    public Map<Integer, KeyMoments> keyMoments(List<int[]> rows, int skipped) {
+    /** Moments of all tokens but the first few of each row, by layer whose keys and states are both tapped. */
+    public Map<Integer, LayerMoments> moments(List<int[]> rows, int skipped) {
         int f = transformer.config().mlpSize();
         Map<Integer, NDArray> sums = new HashMap<>();
+        Map<Integer, Double> norms = new HashMap<>();
         long count = 0;
         try (NDManager owner = transformer.scratch()) {
             forEachTap(layer -> sums.put(layer, owner.zeros(new Shape(f, f), DataType.FLOAT64)), layer -> {});
@@ -71,17 +73,25 @@ public final class Taps {
                 long[] places = padded.allPlaces(skipped);
                 count += places.length;
                 if (places.length > 0) {
-                    addMoments(owner, padded, places, sums);
+                    addMoments(owner, padded, places, sums, norms);
                 }
             }
             long keys = count;
-            Map<Integer, KeyMoments> moments = new HashMap<>();
-            sums.forEach((layer, sum) -> moments.put(layer, new KeyMoments(keys, f, sum.toDoubleArray())));
+            Map<Integer, LayerMoments> moments = new HashMap<>();
+            sums.forEach((layer, sum) -> moments.put(
+                    layer,
+                    new LayerMoments(
+                            new KeyMoments(keys, f, sum.toDoubleArray()), norms.getOrDefault(layer, 0.0))));
             return moments;
         }
     }
 
-    private void addMoments(NDManager owner, TokenRows padded, long[] places, Map<Integer, NDArray> sums) {
+    private void addMoments(
+            NDManager owner,
+            TokenRows padded,
+            long[] places,
+            Map<Integer, NDArray> sums,
+            Map<Integer, Double> norms) {
         try (NDManager scratch = owner.newSubManager()) {
             var out = run(scratch, padded, places).iterator();
             forEachTap(
@@ -90,7 +100,11 @@ public final class Taps {
                         NDArray product = keysNF.transpose().matMul(keysNF);
                         sums.computeIfPresent(layer, (same, sum) -> sum.addi(product));
                     },
-                    layer -> out.next());
+                    layer -> {
+                        NDArray statesND = out.next().toType(DataType.FLOAT64, false);
+                        double sum = statesND.square().sum(new int[] {1}).sqrt().sum().getDouble();
+                        norms.merge(layer, sum, Double::sum);
+                    });
         }
     }
 
