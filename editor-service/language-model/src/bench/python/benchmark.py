@@ -1,4 +1,4 @@
-"""The same measurements as io.emend.lm.benchmark.Benchmark, with transformers. Arguments: folder, threads, runs."""
+"""The same measurements as io.emend.lm.benchmark.EngineMeasurement, with transformers. Arguments: folder, threads, runs."""
 import sys, time
 import torch
 from transformers import AutoModelForCausalLM
@@ -6,7 +6,7 @@ from transformers import AutoModelForCausalLM
 folder, threads, runs = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 if threads:
     torch.set_num_threads(threads)
-DECODED = 64
+DECODED = 32
 
 
 def prompt(length, batch=1):
@@ -40,7 +40,8 @@ with torch.inference_mode():
     for length in (min(32, longest), longest):
         ids = prompt(length)
         seconds = best(lambda: model(ids, logits_to_keep=1))
-        print(f"prefill_{length}_tokens_per_s {length / seconds:.1f}")
+        name = "long" if length == longest else "short"
+        print(f"prefill_{name}_tokens_per_s {length / seconds:.1f}")
     first = best(lambda: generate(8, 1))
     everything = best(lambda: generate(8, DECODED + 1))
     print(f"decode_tokens_per_s {DECODED / (everything - first):.1f}")

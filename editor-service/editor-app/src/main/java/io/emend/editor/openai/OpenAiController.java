@@ -4,6 +4,7 @@ import io.emend.contract.problem.Malformed;
 import io.emend.editor.generation.ContextOverflow;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ public class OpenAiController {
             if (!request.streamed()) {
                 return chats.whole(request);
             }
-            chats.stream(request, new EventStream(response, json));
+            streamed(response, events -> chats.stream(request, events));
             return null;
         });
     }
@@ -57,9 +58,22 @@ public class OpenAiController {
             if (!request.streamed()) {
                 return completions.whole(request);
             }
-            completions.stream(request, new EventStream(response, json));
+            streamed(response, events -> completions.stream(request, events));
             return null;
         });
+    }
+
+    /** What fails once the headers have left can no longer become another status, only the stream's last event. */
+    private void streamed(HttpServletResponse response, Consumer<EventStream> answer) {
+        EventStream events = new EventStream(response, json);
+        try {
+            answer.accept(events);
+        } catch (RuntimeException failure) {
+            if (!events.begun()) {
+                throw failure;
+            }
+            events.fail(failure);
+        }
     }
 
     private static @Nullable Object translated(String parameter, Supplier<@Nullable Object> answer) {

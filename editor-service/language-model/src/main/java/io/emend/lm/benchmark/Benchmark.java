@@ -1,127 +1,150 @@
 package io.emend.lm.benchmark;
 
-import io.emend.lm.GenerationRequest;
-import io.emend.lm.Generator;
-import io.emend.lm.LanguageModel;
-import io.emend.lm.LoadOptions;
-import io.emend.lm.TokenSink;
+import io.emend.lm.checkpoint.TensorType;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Times loading, prefill and decoding of a checkpoint, and says how far decoding is from reading every weight once
- * per token at the speed at which this machine copies memory. Best of several runs: other load only ever adds time.
+ * {@code emend benchmark}: times the engine on checkpoints that it makes itself, in the shapes of GPT-2 124M and
+ * Qwen2 0.5B, and on the folders it is given; prints Markdown. With {@code --python PROGRAM}, the same folders are
+ * timed with transformers right after, and ratios are given.
  *
- * <p>Arguments: folder, number of threads (0 for libtorch's own), runs.
+ * <p>Arguments: {@code [FOLDER ...] [--threads N] [--runs N] [--python PROGRAM] [--script FILE]}.
  */
 public final class Benchmark {
-    private static final int DECODED = 64;
-    private static final int COPIED_FLOATS = 1 << 26;
+    /** Higher is better for the first four, lower for the others. */
+    private static final List<String> COMPARED = List.of(
+            "prefill_short_tokens_per_s",
+            "prefill_long_tokens_per_s",
+            "decode_tokens_per_s",
+            "batch_8_seconds",
+            "load_to_first_token_ms");
 
-    private final LanguageModel model;
-    private final int runs;
+    private final BenchmarkOptions options;
     private final PrintStream out;
 
-    private Benchmark(LanguageModel model, int runs, PrintStream out) {
-        this.model = model;
-        this.runs = runs;
+    private Benchmark(BenchmarkOptions options, PrintStream out) {
+        this.options = options;
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-        int runs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        PrintStream out = System.out;
-        warmUpEngine();
-        long start = System.nanoTime();
-        try (LanguageModel model =
-                LanguageModel.load(folder, LoadOptions.defaults().withThreads(threads))) {
-            double loaded = milliseconds(start);
-            new Generator(model).generate(GenerationRequest.greedy(prompt(8), 1), TokenSink.none());
-            out.printf(Locale.ROOT, "load_ms %.0f%nload_to_first_token_ms %.0f%n", loaded, milliseconds(start));
-            new Benchmark(model, runs, out).measure(folder);
+    /** Runs the benchmark; exits with 2 on a usage error. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            new Benchmark(BenchmarkOptions.of(List.of(arguments)), System.out).run();
+        } catch (IllegalArgumentException e) {
+            System.err.println("emend benchmark: " + e.getMessage());
+            System.exit(2);
         }
     }
 
-    /** Starting libtorch itself is not part of loading a model. */
-    private static void warmUpEngine() {
-        System.setProperty("ai.djl.offline", "true");
-        ai.djl.engine.Engine.getEngine("PyTorch");
-    }
-
-    private void measure(Path folder) throws IOException {
-        int longest = Math.min(512, model.config().contextLength() - DECODED - 1);
-        for (int length : new int[] {Math.min(32, longest), longest}) {
-            double seconds = best(() -> generate(length, 1));
-            out.printf(Locale.ROOT, "prefill_%d_tokens_per_s %.1f%n", length, length / seconds);
+    private void run() throws IOException, InterruptedException {
+        out.printf(
+                Locale.ROOT,
+                "Java %s, %d processors, load average %.1f, %d runs, threads %s%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                options.runs(),
+                options.threads() == 0 ? "libtorch's own" : options.threads());
+        for (Path folder : options.folders()) {
+            compare(folder.getFileName().toString(), folder, false);
         }
-        double first = best(() -> generate(8, 1));
-        double all = best(() -> generate(8, DECODED + 1));
-        double perSecond = DECODED / (all - first);
-        out.printf(Locale.ROOT, "decode_tokens_per_s %.1f%n", perSecond);
-        List<String> prompts = IntStream.range(0, 8)
-                .mapToObj(i -> "Text number " + i + " begins")
-                .toList();
-        double batch = best(() -> new Generator(model).completeGreedy(prompts, DECODED, List.of()));
-        out.printf(Locale.ROOT, "batch_8_seconds %.3f%n", batch);
-        long bytes = weightBytes(folder);
-        double bandwidth = copyBandwidth();
-        out.printf(Locale.ROOT, "weight_mb_per_token %.1f%ncopy_gb_per_s %.1f%n", bytes / 1e6, bandwidth / 1e9);
-        out.printf(Locale.ROOT, "share_of_bandwidth_limit %.2f%n", perSecond * bytes / bandwidth);
+        made(Shapes.GPT2_124M, TensorType.F32, false);
+        made(Shapes.QWEN2_500M, TensorType.F32, false);
+        made(Shapes.QWEN2_500M, TensorType.BF16, true);
     }
 
-    private void generate(int promptLength, int tokens) {
-        new Generator(model)
-                .generate(GenerationRequest.greedy(prompt(promptLength), tokens).ignoringEnd(), TokenSink.none());
-    }
-
-    private double best(Runnable work) {
-        work.run();
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < runs; i++) {
-            long start = System.nanoTime();
-            work.run();
-            best = Math.min(best, milliseconds(start) / 1_000);
-        }
-        return best;
-    }
-
-    /** Float32 weights read per token; the file may store them at half the size. */
-    private long weightBytes(Path folder) throws IOException {
-        boolean half = Files.readString(folder.resolve("config.json")).contains("float16");
-        try (var files = Files.list(folder)) {
-            long stored = files.filter(file -> file.toString().endsWith(".safetensors"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-            return half ? 2 * stored : stored;
+    private void made(Shapes shape, TensorType type, boolean halfKept) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("emend-benchmark");
+        try {
+            RandomCheckpoint.write(folder, shape.config(), type);
+            compare(shape + ", random weights, " + type + (halfKept ? " kept" : ""), folder, halfKept);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
-    /** Bytes read per second while one thread per processor copies arrays; each copy reads and writes. */
-    private double copyBandwidth() {
-        int threads = Runtime.getRuntime().availableProcessors();
-        float[][] from = new float[threads][COPIED_FLOATS / threads];
-        float[][] to = new float[threads][COPIED_FLOATS / threads];
-        double seconds = best(() -> IntStream.range(0, threads)
-                .parallel()
-                .forEach(i -> System.arraycopy(from[i], 0, to[i], 0, from[i].length)));
-        return 2.0 * COPIED_FLOATS * Float.BYTES / seconds;
+    private void compare(String name, Path folder, boolean halfKept) throws IOException, InterruptedException {
+        Map<String, Double> ours = measured(java(folder, halfKept));
+        Map<String, Double> theirs = options.python().isEmpty() ? Map.of() : measured(python(folder));
+        out.printf("%n### %s%n%n| measure | Java | transformers | ratio |%n| --- | --- | --- | --- |%n", name);
+        ours.forEach((measure, value) -> {
+            Double other = theirs.get(measure);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s |%n",
+                    measure.replace('_', ' '),
+                    number(value),
+                    other == null ? "" : number(other),
+                    other == null || !COMPARED.contains(measure) ? "" : number(ratio(measure, value, other)));
+        });
+        out.flush();
     }
 
-    private static int[] prompt(int length) {
-        var tokens = new int[length];
-        Arrays.setAll(tokens, i -> 5 + (i * 31) % 300);
-        return tokens;
+    /** Above 1 is faster than transformers. */
+    private static double ratio(String measure, double ours, double theirs) {
+        return measure.endsWith("per_s") ? ours / theirs : theirs / ours;
     }
 
-    private static double milliseconds(long start) {
-        return (System.nanoTime() - start) / 1e6;
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.2f" : "%.0f", value);
+    }
+
+    /** A process of its own, so that nothing is warm and memory is this model's alone. */
+    private List<String> java(Path folder, boolean halfKept) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineMeasurement.class.getName()));
+        command.addAll(List.of(
+                folder.toString(),
+                String.valueOf(options.threads()),
+                String.valueOf(options.runs()),
+                String.valueOf(halfKept)));
+        return command;
+    }
+
+    private List<String> python(Path folder) {
+        return List.of(
+                options.python(),
+                options.script().toString(),
+                folder.toString(),
+                String.valueOf(options.threads()),
+                String.valueOf(options.runs()));
+    }
+
+    private static Map<String, Double> measured(List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Map<String, Double> measures = new TreeMap<>();
+        try (var lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] parts = line.split(" ", -1);
+                if (parts.length == 2 && parts[1].matches("-?[0-9.]+")) {
+                    measures.put(parts[0], Double.parseDouble(parts[1]));
+                }
+            }
+        }
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException(command.getFirst() + " ended with status " + status);
+        }
+        return measures;
     }
 }

@@ -25,12 +25,13 @@ final class RandomCheckpoint {
 
     /**
      * Writes a folder, the same for the same arguments.
-     * @param config content of its config.json; names the family and its sizes
+     * @param config content of its config.json; names the family and its sizes, and receives the type
      * @param type element type of the weights: F32, F16 or BF16
      * @throws IOException if the folder cannot be written
      */
     static void write(Path folder, JsonObject config, TensorType type) throws IOException {
         Files.createDirectories(folder);
+        config.addProperty("dtype", type == TensorType.F32 ? "float32" : type == TensorType.F16 ? "float16" : "bfloat16");
         Files.writeString(folder.resolve("config.json"), config.toString());
         int vocabulary = config.get("vocab_size").getAsInt();
         Files.writeString(folder.resolve("tokenizer.json"), RandomTokenizer.json(vocabulary, SEED));

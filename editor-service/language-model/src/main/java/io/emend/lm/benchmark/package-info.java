@@ -1,4 +1,4 @@
-/** A command-line program that times the engine. Nothing else may depend on it. */
+/** Command-line programs that time the engine and watch its memory. Nothing else may depend on them. */
 @NullMarked
 package io.emend.lm.benchmark;
 
