@@ -36,18 +36,33 @@ public final class Tokenizer implements AutoCloseable {
                     "%s has no tokenizer.json. Download it, or convert the older files with transformers."
                             .formatted(folder));
         }
-        int largest = TokenizerFile.largestId(file);
+        // Looking through a large vocabulary takes a good part of the time that building it takes.
+        try (var largest = Background.of(() -> TokenizerFile.largestId(file));
+                var building = Background.of(() -> build(file))) {
+            try {
+                requireKnown(file, largest.result(), vocabularySize);
+                return new Tokenizer(building.result());
+            } catch (RuntimeException e) {
+                building.discard(HuggingFaceTokenizer::close);
+                throw e;
+            }
+        }
+    }
+
+    private static HuggingFaceTokenizer build(Path file) {
+        try {
+            return HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false"));
+        } catch (IOException | RuntimeException e) {
+            throw new CheckpointException(
+                    "%s is not a tokenizer this version understands: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void requireKnown(Path file, int largest, int vocabularySize) {
         if (largest >= vocabularySize) {
             throw new CheckpointException(
                     "%s has the token id %d, but the model's vocabulary ends at %d. They do not belong together."
                             .formatted(file, largest, vocabularySize - 1));
-        }
-        try {
-            return new Tokenizer(
-                    HuggingFaceTokenizer.newInstance(file, Map.of("truncation", "false", "padding", "false")));
-        } catch (IOException | RuntimeException e) {
-            throw new CheckpointException(
-                    "%s is not a tokenizer this version understands: %s".formatted(file, e.getMessage()), e);
         }
     }
 
