@@ -181,7 +181,9 @@ public final class ChatCompletions {
         Integer top = request.topLogprobs();
         Sampling.require(top == null || top >= 0 && top <= 20, "top_logprobs", "top_logprobs lies in 0 to 20");
         Sampling.require(
-                top == null || Boolean.TRUE.equals(request.logprobs()), "top_logprobs", "top_logprobs with logprobs: true");
+                top == null || Boolean.TRUE.equals(request.logprobs()),
+                "top_logprobs",
+                "top_logprobs with logprobs: true");
         return Boolean.TRUE.equals(request.logprobs()) ? OptionalInt.of(top == null ? 0 : top) : OptionalInt.empty();
     }
 

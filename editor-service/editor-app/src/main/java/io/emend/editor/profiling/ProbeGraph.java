@@ -52,9 +52,11 @@ record ProbeGraph(List<Fact> facts, Map<String, List<Fact>> single) {
             throw new ProfilingException("The graph in " + folder + " has no fact whose ends have English labels.");
         }
         Map<String, List<Fact>> single = new TreeMap<>();
-        slots.values().stream().filter(slot -> slot.size() == 1).map(List::getFirst).forEach(fact -> single.computeIfAbsent(
-                        fact.subject(), subject -> new ArrayList<>())
-                .add(fact));
+        slots.values().stream()
+                .filter(slot -> slot.size() == 1)
+                .map(List::getFirst)
+                .forEach(fact -> single.computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
+                        .add(fact));
         return new ProbeGraph(facts, single);
     }
 
@@ -70,10 +72,8 @@ record ProbeGraph(List<Fact> facts, Map<String, List<Fact>> single) {
                         ? Files.newInputStream(plain)
                         : new GZIPInputStream(Files.newInputStream(zipped));
                 var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            List<String[]> rows = reader.lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .toList();
+            List<String[]> rows =
+                    reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
             if (rows.stream().anyMatch(row -> row.length < columns)) {
                 throw new ProfilingException(
                         folder.resolve(name) + " needs " + columns + " columns, separated by tabs, in every line.");

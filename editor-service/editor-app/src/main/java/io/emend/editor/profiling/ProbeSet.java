@@ -102,8 +102,8 @@ record ProbeSet(List<Subject> subjects, List<EditRequest> edits) {
             if (prompts.size() < 3 || others.isEmpty()) {
                 return Optional.empty();
             }
-            String answer =
-                    others.get(Math.floorMod(fact.subject().hashCode(), others.size())).object();
+            String answer = others.get(Math.floorMod(fact.subject().hashCode(), others.size()))
+                    .object();
             List<Cloze> clozes =
                     prompts.stream().map(prompt -> new Cloze(prompt, answer)).toList();
             var target = new TargetFact(
@@ -113,7 +113,8 @@ record ProbeSet(List<Subject> subjects, List<EditRequest> edits) {
             List<PreservedFact> preserved = graph.of(fact.subject()).stream()
                     .filter(other -> !other.equals(fact) && !prompts(other).isEmpty())
                     .limit(PRESERVED)
-                    .map(other -> new PreservedFact(other.relation(), List.of(prompts(other).getFirst())))
+                    .map(other -> new PreservedFact(
+                            other.relation(), List.of(prompts(other).getFirst())))
                     .toList();
             List<String> neighbours = others.stream()
                     .map(other -> prompts(other).getFirst())

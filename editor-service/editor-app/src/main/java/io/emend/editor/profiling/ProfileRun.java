@@ -94,8 +94,8 @@ final class ProfileRun {
             return IntStream.range(0, end).boxed().toList();
         }
         if (options.layers().getLast() >= config.layers()) {
-            throw new ProfilingException("--layers names layer " + options.layers().getLast() + "; the model's are 0 to "
-                    + (config.layers() - 1) + ".");
+            throw new ProfilingException("--layers names layer "
+                    + options.layers().getLast() + "; the model's are 0 to " + (config.layers() - 1) + ".");
         }
         return options.layers();
     }
@@ -114,8 +114,12 @@ final class ProfileRun {
     private ModelProfile covariances(UnfinishedProfile unfinished, List<Integer> group) {
         return unfinished.covariances(group).orElseGet(() -> {
             long tokens = options.tokens() == 0 ? Profiler.sufficientTokens(model) : options.tokens();
-            var profiler = new Profiler(model, new TreeSet<>(group), tokens, done -> progress.accept("covariances of layers "
-                    + group + ": " + 100 * done.done() / done.wanted() + " % of " + done.wanted() + " tokens"));
+            var profiler = new Profiler(
+                    model,
+                    new TreeSet<>(group),
+                    tokens,
+                    done -> progress.accept("covariances of layers " + group + ": " + 100 * done.done() / done.wanted()
+                            + " % of " + done.wanted() + " tokens"));
             ModelProfile covariances = profiled(profiler);
             unfinished.keep(group, covariances);
             return covariances;
@@ -140,22 +144,21 @@ final class ProfileRun {
     }
 
     private List<LayerScore> mostPromising(List<LayerScore> scores) {
-        boolean all = config.layers() <= StartingSettings.SMALL || !options.layers().isEmpty();
+        boolean all =
+                config.layers() <= StartingSettings.SMALL || !options.layers().isEmpty();
         return scores.stream()
                 .sorted(Comparator.comparingDouble(LayerScore::margin).reversed())
                 .limit(all ? scores.size() : TRIED)
                 .toList();
     }
 
-    private LayerScore tried(
-            ProbeSet probes, LayerScore keys, ModelProfile covariances, UnfinishedProfile unfinished) {
+    private LayerScore tried(ProbeSet probes, LayerScore keys, ModelProfile covariances, UnfinishedProfile unfinished) {
         ModelProfile here = covariances.withSettings(settings(keys));
         LayerScore score = new ProbeEdits(model, probes.edits())
                 .tried(
                         keys,
                         here,
-                        done -> progress.accept(
-                                "layer " + keys.layer() + ": edit " + done + " of " + options.edits()));
+                        done -> progress.accept("layer " + keys.layer() + ": edit " + done + " of " + options.edits()));
         unfinished.keep(score);
         return score;
     }

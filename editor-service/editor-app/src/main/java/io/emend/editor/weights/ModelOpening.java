@@ -34,8 +34,7 @@ public final class ModelOpening {
      * @param options device, threads and precision
      * @throws StartupRefused if the checkpoint, its profile or the device cannot be used
      */
-    public static WeightLedger open(
-            Path modelFolder, Path dataFolder, @Nullable Path corpus, LoadOptions options) {
+    public static WeightLedger open(Path modelFolder, Path dataFolder, @Nullable Path corpus, LoadOptions options) {
         try {
             LanguageModel model = LanguageModel.load(modelFolder, options);
             return new WeightLedger(model, profile(model, modelFolder, dataFolder.resolve("profile"), corpus));

@@ -45,7 +45,9 @@ class EventStreamTests {
 
         events.fail(new IllegalStateException("a secret detail"));
 
-        assertThat(lastError().at("/message").asString()).contains("under this id").doesNotContain("secret");
+        assertThat(lastError().at("/message").asString())
+                .contains("under this id")
+                .doesNotContain("secret");
     }
 
     private JsonNode lastError() throws UnsupportedEncodingException {

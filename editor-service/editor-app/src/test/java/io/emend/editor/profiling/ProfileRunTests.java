@@ -89,10 +89,8 @@ class ProfileRunTests {
     void choosesTheLayerThatScoresBest() {
         SweptProfile swept = run(new ArrayList<>());
 
-        double best = swept.layers().stream()
-                .mapToDouble(LayerScore::score)
-                .max()
-                .orElseThrow();
+        double best =
+                swept.layers().stream().mapToDouble(LayerScore::score).max().orElseThrow();
         int chosen = swept.profile().settings().write().layers().getFirst();
         assertThat(swept.layers().get(chosen).score()).isEqualTo(best);
     }
@@ -145,7 +143,8 @@ class ProfileRunTests {
         assertThatThrownBy(() -> ProfileOptions.of(List.of("a", "--graph", "g", "--speed", "9")))
                 .isInstanceOf(ProfileOptions.UsageException.class)
                 .hasMessageContaining("--speed");
-        assertThat(ProfileOptions.of(List.of("a", "--graph", "g", "--layers", "0-2,5")).layers())
+        assertThat(ProfileOptions.of(List.of("a", "--graph", "g", "--layers", "0-2,5"))
+                        .layers())
                 .containsExactly(0, 1, 2, 5);
     }
 
@@ -158,8 +157,8 @@ class ProfileRunTests {
     }
 
     private ProfileOptions parsed(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                MODEL.toString(), "--graph", graph.toString(), "--out", out.toString(), "--edits", "2"));
+        List<String> arguments = new ArrayList<>(
+                List.of(MODEL.toString(), "--graph", graph.toString(), "--out", out.toString(), "--edits", "2"));
         arguments.addAll(List.of(more));
         return ProfileOptions.of(arguments);
     }

@@ -31,7 +31,8 @@ final class RandomCheckpoint {
      */
     static void write(Path folder, JsonObject config, TensorType type) throws IOException {
         Files.createDirectories(folder);
-        config.addProperty("dtype", type == TensorType.F32 ? "float32" : type == TensorType.F16 ? "float16" : "bfloat16");
+        config.addProperty(
+                "dtype", type == TensorType.F32 ? "float32" : type == TensorType.F16 ? "float16" : "bfloat16");
         Files.writeString(folder.resolve("config.json"), config.toString());
         int vocabulary = config.get("vocab_size").getAsInt();
         Files.writeString(folder.resolve("tokenizer.json"), RandomTokenizer.json(vocabulary, SEED));

@@ -96,7 +96,9 @@ public final class Soak {
             case 0 -> new Generator(model).generate(request, TokenSink.none());
             case 1 ->
                 new Generator(model)
-                        .generate(request.with(new Sampling(1, 0.9, 0, number)).withLogProbabilities(2), TokenSink.none());
+                        .generate(
+                                request.with(new Sampling(1, 0.9, 0, number)).withLogProbabilities(2),
+                                TokenSink.none());
             default -> new Generator(model).generate(request, token -> false);
         }
     }

@@ -26,12 +26,11 @@ enum KeptHalf {
 
     /** Vectors are small and enter norms: they are widened always. */
     boolean keeps(TensorEntry entry) {
-        boolean kind =
-                switch (this) {
-                    case NONE -> false;
-                    case FLOAT16 -> entry.type() == TensorType.F16;
-                    case BFLOAT16 -> entry.type() == TensorType.BF16;
-                };
+        boolean kind = switch (this) {
+            case NONE -> false;
+            case FLOAT16 -> entry.type() == TensorType.F16;
+            case BFLOAT16 -> entry.type() == TensorType.BF16;
+        };
         return kind && entry.shape().size() == 2 && entry.bytes() <= Integer.MAX_VALUE;
     }
 

@@ -80,18 +80,13 @@ public final class Taps {
             Map<Integer, LayerMoments> moments = new HashMap<>();
             sums.forEach((layer, sum) -> moments.put(
                     layer,
-                    new LayerMoments(
-                            new KeyMoments(keys, f, sum.toDoubleArray()), norms.getOrDefault(layer, 0.0))));
+                    new LayerMoments(new KeyMoments(keys, f, sum.toDoubleArray()), norms.getOrDefault(layer, 0.0))));
             return moments;
         }
     }
 
     private void addMoments(
-            NDManager owner,
-            TokenRows padded,
-            long[] places,
-            Map<Integer, NDArray> sums,
-            Map<Integer, Double> norms) {
+            NDManager owner, TokenRows padded, long[] places, Map<Integer, NDArray> sums, Map<Integer, Double> norms) {
         try (NDManager scratch = owner.newSubManager()) {
             var out = run(scratch, padded, places).iterator();
             forEachTap(
@@ -102,7 +97,11 @@ public final class Taps {
                     },
                     layer -> {
                         NDArray statesND = out.next().toType(DataType.FLOAT64, false);
-                        double sum = statesND.square().sum(new int[] {1}).sqrt().sum().getDouble();
+                        double sum = statesND.square()
+                                .sum(new int[] {1})
+                                .sqrt()
+                                .sum()
+                                .getDouble();
                         norms.merge(layer, sum, Double::sum);
                     });
         }

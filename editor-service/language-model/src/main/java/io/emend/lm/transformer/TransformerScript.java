@@ -57,13 +57,15 @@ final class TransformerScript {
     private String embed() {
         String positions = layout.has(Part.POSITION_EMBEDDING)
                 ? "    x = torch.add(x, %s)\n"
-                        .formatted(kept.wide("torch.embedding(w[%d], at)".formatted(layout.place(Part.POSITION_EMBEDDING))))
+                        .formatted(kept.wide(
+                                "torch.embedding(w[%d], at)".formatted(layout.place(Part.POSITION_EMBEDDING))))
                 : "";
         return """
                   def embed(self: __torch__.M, ids: Tensor, at: Tensor, w: List[Tensor]) -> Tensor:
                     x = %s
                 %s    return x
-                """.formatted(kept.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
+                """.formatted(
+                        kept.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
     }
 
     /** Cosines and signed sines, shaped to broadcast over (B, T, H, K); at holds positions, (T) or (B, 1). */
