@@ -7,11 +7,13 @@ final class ImportCypher {
             CREATE (:Statement {id: row[0], subject: row[1], relation: row[2], object: row[3], sequence: row[4],
                 asserted: $revision})
             """;
+    /** A row is a subject with its facts, so that it is looked up once. */
     static final String ENTITY_FACTS = """
             UNWIND $rows AS row
-            MATCH (s:Entity {id: row[1]})
-            MATCH (o:Entity {id: row[3]})
-            CREATE (s)-[:$(row[2]) {id: row[0]}]->(o)
+            MATCH (s:Entity {id: row[0]})
+            UNWIND row[1] AS fact
+            MATCH (o:Entity {id: fact[2]})
+            CREATE (s)-[:$(fact[1]) {id: fact[0]}]->(o)
             RETURN count(*) AS created
             """;
     static final String VALID_TIMES = """

@@ -9,7 +9,6 @@ import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.statement.Content;
-import io.emend.graph.statement.Literals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.neo4j.driver.types.MapAccessor;
 
 /**
@@ -32,6 +26,7 @@ import org.neo4j.driver.types.MapAccessor;
  */
 final class Neo4jBulkLoad implements BulkLoad {
     private static final int DISCARD_BATCH = 5_000;
+    private static final int WORTH_DEFERRING = 1_000;
     private final Sessions sessions;
     private final ImportHeader header;
     private final Head head;
@@ -40,8 +35,8 @@ final class Neo4jBulkLoad implements BulkLoad {
     private final boolean graphWasEmpty;
     private final LtHash16 added;
     private final Set<Content> seen = new HashSet<>();
-    private final ExecutorService writer;
-    private Future<?> writing = CompletableFuture.completedFuture(null);
+    private final ImportPipeline pipeline;
+    private boolean indexesWait;
     private long offered;
     private long sequence;
 
@@ -57,12 +52,11 @@ final class Neo4jBulkLoad implements BulkLoad {
                 : LtHash16.from(node.get("importSet").asByteArray());
         this.resumeAt = offered;
         this.graphWasEmpty = sequence == 0;
-        this.writer = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("import-" + header.job()).factory());
+        this.pipeline = new ImportPipeline(header.job());
     }
 
     static Neo4jBulkLoad begin(Sessions sessions, ImportHeader header) {
-        return sessions.write(tx -> {
+        Neo4jBulkLoad load = sessions.write(tx -> {
             Head head = Neo4jLedger.lock(tx, header.job(), header.job());
             String owner = UUID.randomUUID().toString();
             tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", Map.of("importJob", header.job(), "importOwner", owner)));
@@ -70,6 +64,9 @@ final class Neo4jBulkLoad implements BulkLoad {
                     tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head");
             return new Neo4jBulkLoad(sessions, header, head, node);
         });
+        // a batch whose second step an interruption cut off comes again
+        load.removeAfter(load.sequence);
+        return load;
     }
 
     @Override
@@ -79,7 +76,7 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public void entities(List<EntityRecord> batch) {
-        awaitWriter();
+        deferIndexes(batch.size());
         Map<String, EntityRecord> merged = new LinkedHashMap<>();
         batch.forEach(entity -> merged.merge(entity.id(), entity, EntityRecord::merge));
         List<String> ids = List.copyOf(merged.keySet());
@@ -110,6 +107,7 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public boolean[] statements(List<Content> batch) {
+        deferIndexes(batch.size());
         boolean[] fresh = new boolean[batch.size()];
         Set<Content> live = graphWasEmpty ? Set.of() : live(batch);
         List<Content> contents = new ArrayList<>();
@@ -126,27 +124,32 @@ final class Neo4jBulkLoad implements BulkLoad {
         offered += batch.size();
         Map<String, Object> mark =
                 Map.of("offered", offered, "sequence", sequence, "liveSet", added.toBytes(), "owner", owner);
-        awaitWriter();
-        writing = writer.submit(() -> sessions.write(tx -> {
-            write(tx, contents, first);
-            requireOwned(tx.first(ImportCypher.PROGRESS, mark).isPresent());
-            return true;
-        }));
+        ImportBatch rows = ImportBatch.of(contents, head, first);
+        pipeline.write(
+                () -> sessions.write(tx -> {
+                    rows.writeStatements(tx);
+                    return true;
+                }),
+                () -> sessions.write(tx -> {
+                    rows.writeFacts(tx);
+                    requireOwned(tx.first(ImportCypher.PROGRESS, mark).isPresent());
+                    return true;
+                }));
         return fresh;
     }
 
-    /** One batch is written while the next is prepared; a failure shows when the next one comes. */
-    private void awaitWriter() {
-        try {
-            writing.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("Writing a batch failed.", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("The import was interrupted; begin it again to go on.");
+    /** A first graph of some size is loaded without the indexes that reads need. */
+    private void deferIndexes(int rows) {
+        if (graphWasEmpty && !indexesWait && rows >= WORTH_DEFERRING) {
+            indexesWait = true;
+            new GraphIndexes(sessions).dropForFirstImport();
+        }
+    }
+
+    private void buildIndexes() {
+        if (indexesWait) {
+            new GraphIndexes(sessions).define();
+            indexesWait = false;
         }
     }
 
@@ -165,62 +168,10 @@ final class Neo4jBulkLoad implements BulkLoad {
                         StatementNodes.text(row, "validTo"))))));
     }
 
-    private void write(Sessions.Cypher tx, List<Content> contents, long first) {
-        long n = head.revision() + 1;
-        List<List<Object>> all = new ArrayList<>();
-        List<List<Object>> toEntities = new ArrayList<>();
-        List<Map<String, Object>> toLiterals = new ArrayList<>();
-        List<Map<String, Object>> timed = new ArrayList<>();
-        long number = first;
-        for (Content content : contents) {
-            number++;
-            String id = "s" + n + '-' + (number - head.sequence());
-            List<Object> row = List.of(id, content.subject(), content.relation(), content.object(), number);
-            all.add(row);
-            if (Literals.isLiteral(content.object())) {
-                toLiterals.add(literalFact(id, content));
-            } else {
-                toEntities.add(row);
-            }
-            if (content.validFrom() != null || content.validTo() != null) {
-                Map<String, Object> times = new HashMap<>(Map.of("id", id));
-                StatementNodes.putValidTime(times, content.validFrom(), content.validTo());
-                timed.add(times);
-            }
-        }
-        tx.execute(ImportCypher.STATEMENTS, Map.of("rows", all, "revision", n));
-        requireAll(toEntities.size(), tx, toEntities);
-        tx.forEach(LedgerCypher.CREATE_LITERAL_FACTS, toLiterals);
-        tx.forEach(ImportCypher.VALID_TIMES, timed);
-    }
-
-    private static void requireAll(int wanted, Sessions.Cypher tx, List<List<Object>> rows) {
-        long created = wanted == 0
-                ? 0
-                : tx.first(ImportCypher.ENTITY_FACTS, Map.of("rows", rows))
-                        .orElseThrow()
-                        .get("created")
-                        .asLong();
-        if (created != wanted) {
-            throw new IllegalArgumentException((wanted - created)
-                    + " statements of a batch name an entity that is not in the graph; load entities first.");
-        }
-    }
-
-    private static Map<String, Object> literalFact(String id, Content content) {
-        var literal = Literals.parse(content.object());
-        return Map.of(
-                "id", id,
-                "subject", content.subject(),
-                "relation", content.relation(),
-                "object", content.object(),
-                "value", literal.value(),
-                "datatype", literal.datatype());
-    }
-
     @Override
     public Committed finish() {
-        awaitWriter();
+        pipeline.await();
+        buildIndexes();
         return sessions.write(tx -> {
             Neo4jLedger.lock(tx, header.job(), header.job());
             MapAccessor now =
@@ -249,8 +200,18 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     @Override
     public void discard() {
-        awaitWriter();
-        Map<String, Object> parameters = Map.of("after", head.sequence(), "limit", DISCARD_BATCH);
+        pipeline.settle();
+        removeAfter(head.sequence());
+        sessions.write(tx -> {
+            Map<String, Object> moved = new HashMap<>();
+            forget(moved);
+            tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", moved));
+            return true;
+        });
+    }
+
+    private void removeAfter(long sequence) {
+        Map<String, Object> parameters = Map.of("after", sequence, "limit", DISCARD_BATCH);
         boolean more = true;
         while (more) {
             more = sessions.write(tx -> {
@@ -262,12 +223,6 @@ final class Neo4jBulkLoad implements BulkLoad {
                         > 0;
             });
         }
-        sessions.write(tx -> {
-            Map<String, Object> moved = new HashMap<>();
-            forget(moved);
-            tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", moved));
-            return true;
-        });
     }
 
     private void requireOwned(boolean owned) {
@@ -285,6 +240,8 @@ final class Neo4jBulkLoad implements BulkLoad {
     @Override
     public void close() {
         // what was written of an unfinished import waits to be resumed
-        writer.close();
+        pipeline.settle();
+        pipeline.close();
+        buildIndexes();
     }
 }

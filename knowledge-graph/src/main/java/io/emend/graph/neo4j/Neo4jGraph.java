@@ -5,8 +5,6 @@ import io.emend.graph.neo4j.store.Neo4jAuditLog;
 import io.emend.graph.neo4j.store.Neo4jEditStore;
 import io.emend.graph.neo4j.store.Neo4jKeyStore;
 import io.emend.graph.neo4j.store.SpringData;
-import java.util.Map;
-import java.util.Set;
 import org.neo4j.driver.Driver;
 
 /** The graph's ports over one Neo4j database. */
@@ -21,7 +19,7 @@ public final class Neo4jGraph {
      */
     public static GraphPorts open(Driver driver) {
         Sessions sessions = new Sessions(driver);
-        define(sessions);
+        new GraphIndexes(sessions).define();
         StatementNodes statements = new StatementNodes();
         Neo4jLedger ledger = new Neo4jLedger(sessions, statements);
         ledger.createGenesis();
@@ -33,14 +31,5 @@ public final class Neo4jGraph {
                 new Neo4jEditStore(data),
                 new Neo4jKeyStore(data),
                 new Neo4jAuditLog(data));
-    }
-
-    private static void define(Sessions sessions) {
-        Set<String> existing = Set.copyOf(sessions.read(tx ->
-                tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
-        SchemaCypher.ALL.stream()
-                .filter(definition -> !existing.contains(definition.name()))
-                .forEach(definition -> sessions.define(definition.cypher()));
-        sessions.define(SchemaCypher.AWAIT_INDEXES);
     }
 }

@@ -1,6 +1,7 @@
 package io.emend.graph.neo4j;
 
 import java.util.List;
+import java.util.Set;
 
 /** Constraints and indexes; they come before the first write, or concurrent writers would duplicate nodes. */
 final class SchemaCypher {
@@ -43,12 +44,23 @@ final class SchemaCypher {
             unique("audit_number", "AuditEntry", "number"),
             index("audit_actor", "AuditEntry", "n.actor, n.number"));
 
+    /**
+     * Indexes that the import of a first graph builds at its end, from sorted entries, instead of row by row. Until then
+     * nothing of the graph is visible, so no read misses them.
+     */
+    static final Set<String> BUILT_AFTER_FIRST_IMPORT =
+            Set.of("statement_slot", "statement_object", "statement_relation", "name_key", ENTITY_NAMES);
+
     /** Names of what exists already; a constraint's index has the constraint's name. */
     static final String EXISTING = "SHOW INDEXES YIELD name RETURN name";
 
-    static final String AWAIT_INDEXES = "CALL db.awaitIndexes(120)";
+    static final String UNFINISHED = "SHOW INDEXES YIELD name, state WHERE state = 'POPULATING' RETURN name";
 
     private SchemaCypher() {}
+
+    static String drop(String index) {
+        return "DROP INDEX " + index + " IF EXISTS";
+    }
 
     private static Definition unique(String name, String label, String property) {
         return new Definition(

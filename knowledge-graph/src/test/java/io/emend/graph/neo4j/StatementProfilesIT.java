@@ -89,7 +89,9 @@ class StatementProfilesIT {
         try (Session session = TestDatabase.driver().session();
                 Transaction transaction = session.beginTransaction()) {
             Map<String, Object> parameters = new HashMap<>(PARAMETERS);
-            if (cypher.contains("row[0]")) {
+            if (cypher.contains("fact[0]")) {
+                parameters.put("rows", List.of(List.of("Q1", List.of(List.of("s-x", "P20", "Q11")))));
+            } else if (cypher.contains("row[0]")) {
                 parameters.put("rows", List.of(List.of("s-x", "Q1", "P20", "Q11", 99L)));
             }
             ProfiledPlan plan =

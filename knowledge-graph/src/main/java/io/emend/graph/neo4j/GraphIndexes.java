@@ -1,0 +1,52 @@
+package io.emend.graph.neo4j;
+
+import io.emend.contract.problem.Unavailable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** The constraints and indexes of the graph. Thread-safe; several processes may define them at once. */
+final class GraphIndexes {
+    private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+    private final Sessions sessions;
+
+    GraphIndexes(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Creates what is missing and waits until it serves.
+     *
+     * @throws Unavailable if an index is not built within half an hour
+     */
+    void define() {
+        Set<String> existing = Set.copyOf(sessions.read(tx ->
+                tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
+        SchemaCypher.ALL.stream()
+                .filter(definition -> !existing.contains(definition.name()))
+                .forEach(definition -> sessions.define(definition.cypher()));
+        await();
+    }
+
+    /** Takes away what is cheaper to build from a whole graph than to keep while it is loaded. */
+    void dropForFirstImport() {
+        SchemaCypher.BUILT_AFTER_FIRST_IMPORT.forEach(index -> sessions.define(SchemaCypher.drop(index)));
+    }
+
+    private void await() {
+        long deadline = System.nanoTime() + LONGEST_BUILD.toNanos();
+        while (sessions.read(tx -> tx.first(SchemaCypher.UNFINISHED, Map.of()).isPresent())) {
+            if (System.nanoTime() > deadline) {
+                throw new Unavailable("The graph's indexes were not built within " + LONGEST_BUILD.toMinutes()
+                        + " minutes; they go on being built, try again later.");
+            }
+            try {
+                Thread.sleep(GLANCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Unavailable("Waiting for the graph's indexes was interrupted.");
+            }
+        }
+    }
+}
