@@ -2,6 +2,7 @@ package io.emend.controller;
 
 import io.emend.access.CurrentCaller;
 import io.emend.contract.model.EditorApi;
+import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.controller.adapter.JsonNotesFormat;
 import io.emend.controller.adapter.MeteredEditWatch;
 import io.emend.controller.adapter.SchemaRelationNames;
@@ -12,6 +13,7 @@ import io.emend.controller.api.EditController;
 import io.emend.controller.api.ExchangeController;
 import io.emend.controller.api.KnowledgeController;
 import io.emend.controller.api.RevisionHeaders;
+import io.emend.controller.api.SchemaController;
 import io.emend.controller.api.SparqlController;
 import io.emend.controller.domain.answer.Answering;
 import io.emend.controller.domain.change.ChangeLog;
@@ -34,6 +36,9 @@ import io.emend.controller.domain.review.ProtectionPolicy;
 import io.emend.controller.domain.review.ReviewPolicy;
 import io.emend.controller.domain.review.ReviewService;
 import io.emend.controller.domain.rollback.RollbackService;
+import io.emend.controller.domain.schema.GraphCheck;
+import io.emend.controller.domain.schema.SchemaAdministration;
+import io.emend.controller.domain.schema.Validations;
 import io.emend.controller.domain.screening.RecentActivity;
 import io.emend.controller.domain.screening.RuleScreener;
 import io.emend.controller.domain.screening.Screener;
@@ -48,13 +53,20 @@ import io.emend.graph.exchange.GraphExporter;
 import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
+import io.emend.graph.store.SchemaStore;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.rules.Budget;
 import io.emend.schema.shapes.ShapeValidator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
@@ -72,7 +84,12 @@ import org.springframework.context.annotation.Configuration;
 public class ControllerModule {
     private static final int LOOKUPS_PER_CONSEQUENCE = 25;
 
+    private static final Duration SCHEMA_AGE = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(ControllerModule.class);
+
     private final Clock clock = Clock.systemUTC();
+    private @Nullable KnowledgeSchema ownSchema;
+    private @Nullable ShapeValidator ownShapes;
 
     @Bean
     OperationResolver operationResolver(ObjectProvider<KnowledgeSchema> schema, KnowledgeGraph graph) {
@@ -88,8 +105,7 @@ public class ControllerModule {
         Budget budget =
                 new Budget(properties.mostConsequences(), properties.mostConsequences() * LOOKUPS_PER_CONSEQUENCE);
         KnowledgeSchema known = schemaOf(schema);
-        ShapeValidator validator = shapes.getIfAvailable(() -> ShapeValidator.load(known));
-        return new EditPlanner(graph, known, new ShapeCheck(graph, known, validator), budget);
+        return new EditPlanner(graph, known, new ShapeCheck(graph, known, shapesOf(shapes, schema)), budget);
     }
 
     @Bean
@@ -290,7 +306,82 @@ public class ControllerModule {
         return arguments -> new Recovery(book, graph).settle();
     }
 
-    private static KnowledgeSchema schemaOf(ObjectProvider<KnowledgeSchema> schema) {
-        return schema.getIfAvailable(KnowledgeSchema::load);
+    @Bean
+    GraphCheck graphCheck(KnowledgeGraph graph, EntityCatalog catalog) {
+        return new GraphCheck(graph, catalog);
+    }
+
+    @Bean
+    SchemaAdministration schemaAdministration(
+            ObjectProvider<KnowledgeSchema> schema,
+            ObjectProvider<ShapeValidator> shapes,
+            SchemaStore store,
+            GraphCheck check,
+            AuditTrail audit) {
+        SchemaAdministration schemas =
+                new SchemaAdministration(schemaOf(schema), shapesOf(shapes, schema), store, check, audit, clock);
+        schemas.refresh();
+        return schemas;
+    }
+
+    /** Brings in what another process on the same graph has changed of the schema. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService schemaRefresh(SchemaAdministration schemas) {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("schema-refresh").factory());
+        executor.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        schemas.refresh();
+                    } catch (KnowledgeProblem e) {
+                        log.warn("The schema's documents could not be read again: {}", e.getMessage());
+                    }
+                },
+                SCHEMA_AGE.toMillis(),
+                SCHEMA_AGE.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return executor;
+    }
+
+    @Bean
+    SchemaController schemaController(
+            SchemaAdministration schemas,
+            GraphCheck check,
+            ObjectProvider<KnowledgeSchema> schema,
+            ObjectProvider<ShapeValidator> shapes,
+            AuditTrail audit,
+            CurrentCaller caller) {
+        Validations validations = new Validations(
+                check,
+                schemaOf(schema),
+                shapesOf(shapes, schema),
+                audit,
+                clock,
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("validation-", 0).factory()));
+        return new SchemaController(schemas, validations, caller);
+    }
+
+    private synchronized KnowledgeSchema schemaOf(ObjectProvider<KnowledgeSchema> provider) {
+        KnowledgeSchema known = provider.getIfAvailable();
+        if (known != null) {
+            return known;
+        }
+        if (ownSchema == null) {
+            ownSchema = KnowledgeSchema.load().frozen();
+        }
+        return ownSchema;
+    }
+
+    private synchronized ShapeValidator shapesOf(
+            ObjectProvider<ShapeValidator> provider, ObjectProvider<KnowledgeSchema> schema) {
+        ShapeValidator known = provider.getIfAvailable();
+        if (known != null) {
+            return known;
+        }
+        if (ownShapes == null) {
+            ownShapes = ShapeValidator.load(schemaOf(schema));
+        }
+        return ownShapes;
     }
 }

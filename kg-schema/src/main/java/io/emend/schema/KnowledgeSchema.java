@@ -1,29 +1,24 @@
 package io.emend.schema;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything the schema says: relations with their words, traits and chains, and classes with what excludes what.
- * Immutable and safe to share between threads.
+ * Everything the schema says: relations with their words, traits and chains, and classes with what excludes what. Safe to
+ * share between threads. It stays the same object when an administrator extends it: {@link #adopt} puts another edition in
+ * place at once, and {@link #edition()} tells whoever keeps something worked out from it that it is out of date.
  */
 public final class KnowledgeSchema {
     private static final String FOLDER = "/emend/";
@@ -36,32 +31,10 @@ public final class KnowledgeSchema {
     private static final List<String> ONE_EDIT =
             List.of("schema/vocabulary.ttl", "schema/classes.ttl", "oneedit/relations.ttl");
 
-    private final SortedMap<RelationId, Relation> relations = new TreeMap<>();
-    private final Map<String, Relation> byIri = new HashMap<>();
-    private final Map<ClassId, EntityClass> classes = new LinkedHashMap<>();
-    private final Map<String, ClassId> classNames = new HashMap<>();
-    private final Map<ClassId, Set<ClassId>> superclasses = new HashMap<>();
-    private final Set<DisjointClasses> disjoint;
-    private final NameIndex names;
+    private volatile SchemaContents contents;
 
-    KnowledgeSchema(Collection<Relation> relations, Collection<EntityClass> classes, Set<DisjointClasses> disjoint) {
-        relations.forEach(relation -> {
-            this.relations.put(relation.id(), relation);
-            byIri.put(relation.iri(), relation);
-        });
-        classes.stream().sorted(Comparator.comparing(EntityClass::id)).forEach(this::add);
-        this.classes.keySet().forEach(id -> superclasses.put(id, closure(id)));
-        this.disjoint = Set.copyOf(disjoint);
-        this.names = new NameIndex(this.relations.values());
-    }
-
-    private void add(EntityClass entityClass) {
-        classes.put(entityClass.id(), entityClass);
-        classNames.put(NameIndex.normalise(entityClass.id().value()), entityClass.id());
-        classNames.put(NameIndex.normalise(entityClass.label(Language.EN)), entityClass.id());
-        entityClass
-                .equivalents()
-                .forEach(other -> classNames.put(NameIndex.normalise(other.value()), entityClass.id()));
+    KnowledgeSchema(SchemaContents contents) {
+        this.contents = contents;
     }
 
     /** The bundled schema; read once, then shared. */
@@ -92,66 +65,88 @@ public final class KnowledgeSchema {
         return new TurtleSchemaReader(resources(ONE_EDIT)).read();
     }
 
+    /**
+     * The bundled schema with documents on top, as {@link #load(List)} does with files.
+     *
+     * @param extensions Turtle by name
+     * @throws InvalidSchema if a document cannot be read, or speaks of terms no document defines
+     */
+    public static KnowledgeSchema extended(Map<String, String> extensions) {
+        TurtleDocuments documents = resources(BUNDLED);
+        new TreeMap<>(extensions)
+                .forEach((name, turtle) ->
+                        documents.add(name, new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8))));
+        return new TurtleSchemaReader(documents).read();
+    }
+
+    /** Says from now on what another schema says now. */
+    public void adopt(KnowledgeSchema other) {
+        contents = other.contents;
+    }
+
+    /** What the schema says now, whatever it adopts later. */
+    public KnowledgeSchema frozen() {
+        return new KnowledgeSchema(contents);
+    }
+
+    /** Something that is another object once the schema says something else. */
+    public Object edition() {
+        return contents;
+    }
+
     /** Every relation facts are kept under, by id. Names that only read another backwards are not among them. */
     public List<Relation> relations() {
-        return relations.values().stream()
-                .filter(relation -> relation.storedAs().isEmpty())
-                .toList();
+        return contents.relations();
     }
 
     /** The names that only read another relation backwards, by id. */
     public List<Relation> inverseNames() {
-        return relations.values().stream()
-                .filter(relation -> relation.storedAs().isPresent())
-                .toList();
+        return contents.inverseNames();
     }
 
     /** Finds a relation, inverse names included. */
     public Optional<Relation> relation(RelationId id) {
-        return Optional.ofNullable(relations.get(id));
+        return contents.relation(id);
     }
 
     /** Finds a relation by its full name in RDF. */
     public Optional<Relation> relationOfIri(String iri) {
-        return Optional.ofNullable(byIri.get(iri));
+        return contents.relationOfIri(iri);
     }
 
     /** Relations with this id, label, noun or alias in any language; letter case, spaces and underscores do not matter. */
     public List<Relation> named(String name) {
-        return names.named(name);
+        return contents.named(name);
     }
 
     /** At most {@code n} relations whose names are most like an unknown one, the likest first. */
     public List<Relation> suggest(String unknownName, int n) {
-        return names.suggest(unknownName, n);
+        return contents.suggest(unknownName, n);
     }
 
     /** Every class, by id. */
     public List<EntityClass> classes() {
-        return List.copyOf(classes.values());
+        return contents.classes();
     }
 
     /** Finds a class. */
     public Optional<EntityClass> entityClass(ClassId id) {
-        return Optional.ofNullable(classes.get(id));
+        return contents.entityClass(id);
     }
 
     /** The class and all its superclasses; only itself when it is unknown. */
     public Set<ClassId> superclasses(ClassId id) {
-        return superclasses.getOrDefault(id, Set.of(id));
+        return contents.superclasses(id);
     }
 
     /** Tells whether everything in {@code sub} is in {@code sup}. */
     public boolean isSubclass(ClassId sub, ClassId sup) {
-        return superclasses(sub).contains(sup);
+        return contents.isSubclass(sub, sup);
     }
 
     /** Tells whether nothing can be in both, by what the schema says of them or of their superclasses. */
     public boolean areDisjoint(ClassId a, ClassId b) {
-        return superclasses(a).stream()
-                .anyMatch(left -> superclasses(b).stream()
-                        .filter(right -> !right.equals(left))
-                        .anyMatch(right -> disjoint.contains(new DisjointClasses(left, right))));
+        return contents.areDisjoint(a, b);
     }
 
     /**
@@ -160,26 +155,7 @@ public final class KnowledgeSchema {
      * @param types ids of classes, ids of Wikidata's, or English labels of either; unknown ones are passed over
      */
     public Set<ClassId> classesOf(Collection<String> types) {
-        Set<ClassId> found = new LinkedHashSet<>();
-        types.forEach(type -> classOf(type).ifPresent(found::add));
-        return Collections.unmodifiableSet(found);
-    }
-
-    private Optional<ClassId> classOf(String type) {
-        ClassId own = classNames.get(NameIndex.normalise(type));
-        return own != null ? Optional.of(own) : WikidataTypes.bundled().find(type);
-    }
-
-    private Set<ClassId> closure(ClassId start) {
-        Set<ClassId> reached = new LinkedHashSet<>(Set.of(start));
-        Deque<ClassId> open = new ArrayDeque<>(reached);
-        while (!open.isEmpty()) {
-            EntityClass next = classes.get(open.pop());
-            if (next != null) {
-                next.parents().stream().filter(reached::add).forEach(open::push);
-            }
-        }
-        return Collections.unmodifiableSet(reached);
+        return contents.classesOf(types);
     }
 
     private static TurtleDocuments resources(List<String> names) {

@@ -66,7 +66,7 @@ final class TurtleSchemaReader {
         if (!problems.isEmpty()) {
             throw new InvalidSchema(problems);
         }
-        return new KnowledgeSchema(relations, classes.values(), disjoint);
+        return new KnowledgeSchema(new SchemaContents(relations, classes.values(), disjoint));
     }
 
     private Stream<Node> propertyNodes() {

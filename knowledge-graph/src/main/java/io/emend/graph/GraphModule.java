@@ -4,6 +4,7 @@ import io.emend.graph.neo4j.Neo4jGraph;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
+import io.emend.graph.store.SchemaStore;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationConfig;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
@@ -47,6 +48,11 @@ public class GraphModule {
     @Bean
     KeyStore keyStore(GraphPorts graph) {
         return graph.keys();
+    }
+
+    @Bean
+    SchemaStore schemaStore(GraphPorts graph) {
+        return graph.schemas();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.emend.graph;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
+import io.emend.graph.store.SchemaStore;
 
 /** Every port over one graph. */
 public record GraphPorts(
@@ -11,4 +12,5 @@ public record GraphPorts(
         EntityCatalog catalog,
         EditStore edits,
         KeyStore keys,
-        AuditLog audit) {}
+        AuditLog audit,
+        SchemaStore schemas) {}

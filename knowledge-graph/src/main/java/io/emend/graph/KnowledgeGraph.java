@@ -8,6 +8,8 @@ import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import java.util.Collection;
@@ -77,6 +79,12 @@ public interface KnowledgeGraph {
     /** Revision that last changed a slot (asserted or retracted there), 0 when none did. */
     long slotRevision(String subject, String relation);
 
+    /** The same of many slots, in one read; every slot asked for is in the answer. */
+    Map<SlotKey, Long> slotRevisions(Collection<SlotKey> slots);
+
+    /** The live statements of a slot and the revision that last changed it, of one moment. */
+    SlotState slotState(String subject, String relation);
+
     /** Delta files in force at the end of a revision, ordered by subject. */
     List<SlotVersion> slotVersions(long revision);
 
@@ -101,6 +109,9 @@ public interface KnowledgeGraph {
 
     /** Ids of the entity's classes; empty for an unknown entity. */
     Set<String> types(String entity);
+
+    /** The same of many entities, in one read; unknown ones are left out. */
+    Map<String, Set<String>> types(Collection<String> entities);
 
     /** The newest revision and its hashes. */
     State state();

@@ -46,6 +46,10 @@ final class AuthorisationMatrixIT {
             new Endpoint("POST", "/v1/rollbacks/preview", "{}", EDITOR),
             new Endpoint("POST", "/v1/edits/none/decision", "{\"decision\":\"REJECT\"}", REVIEWER),
             new Endpoint("POST", "/v1/imports?format=nothing", "x", ADMIN),
+            new Endpoint("GET", "/v1/schemas", null, READER),
+            new Endpoint("DELETE", "/v1/schemas/none", null, ADMIN),
+            new Endpoint("GET", "/v1/validations", null, READER),
+            new Endpoint("GET", "/v1/validations/none", null, READER),
             new Endpoint("GET", "/v1/audit", null, ADMIN),
             new Endpoint("GET", "/v1/audit/integrity", null, ADMIN));
 

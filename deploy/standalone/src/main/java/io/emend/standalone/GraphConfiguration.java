@@ -19,7 +19,7 @@ class GraphConfiguration {
 
     @Bean
     KnowledgeSchema knowledgeSchema() {
-        return KnowledgeSchema.load();
+        return KnowledgeSchema.load().frozen();
     }
 
     @Bean

@@ -23,20 +23,40 @@ import java.util.Optional;
  * answers. Thread-safe.
  */
 public final class RuleEngine {
-    private final RuleBook rules;
+    private final KnowledgeSchema schema;
+    private volatile Edition newest;
+
+    /** The rules of one edition of the schema. */
+    private record Edition(Object of, RuleBook rules) {}
 
     public RuleEngine(KnowledgeSchema schema) {
-        this.rules = new RuleBook(schema);
+        this.schema = schema;
+        this.newest = edition();
+    }
+
+    private Edition edition() {
+        KnowledgeSchema frozen = schema.frozen();
+        return new Edition(frozen.edition(), new RuleBook(frozen));
+    }
+
+    private RuleBook rules() {
+        Edition known = newest;
+        if (known.of() != schema.edition()) {
+            known = edition();
+            newest = known;
+        }
+        return known.rules();
     }
 
     /** The fact as it is kept: one stated under an inverse name has its ends swapped. */
     public Triple canonical(Triple fact) {
-        return rules.canonical(fact);
+        return rules().canonical(fact);
     }
 
     /** The fact that says the same read backwards, when the graph keeps both directions. */
     public Optional<Triple> mirror(Triple fact) {
-        return rules.mirror(canonical(fact)).map(Derivation::conclusion);
+        RuleBook rules = rules();
+        return rules.mirror(rules.canonical(fact)).map(Derivation::conclusion);
     }
 
     /** What follows from one fact, and from what follows from it, and so on, within the usual budget. */
@@ -51,7 +71,8 @@ public final class RuleEngine {
      * @param view the graph without what the same change takes back
      */
     public Consequences consequences(Collection<Triple> facts, GraphView view, Budget budget) {
-        return consequences(kept(facts), new OverlayView(view), new Meter(budget));
+        RuleBook rules = rules();
+        return consequences(rules, kept(rules, facts), new OverlayView(view), new Meter(budget));
     }
 
     /** What goes with one fact, within the usual budget. */
@@ -67,19 +88,20 @@ public final class RuleEngine {
      * @param view the graph as it is before
      */
     public Change change(Collection<Triple> removed, Collection<Triple> stated, GraphView view, Budget budget) {
+        RuleBook rules = rules();
         Meter meter = new Meter(budget);
-        List<Triple> coming = kept(stated);
-        Retraction retraction = new Retraction(rules, kept(removed), coming, view, meter);
+        List<Triple> coming = kept(rules, stated);
+        Retraction retraction = new Retraction(rules, kept(rules, removed), coming, view, meter);
         Withdrawals withdrawals = retraction.rederive();
-        return new Change(withdrawals, consequences(coming, retraction.rest(), meter));
+        return new Change(withdrawals, consequences(rules, coming, retraction.rest(), meter));
     }
 
-    private Consequences consequences(List<Triple> facts, OverlayView visible, Meter meter) {
+    private static Consequences consequences(RuleBook rules, List<Triple> facts, OverlayView visible, Meter meter) {
         facts.forEach(visible::state);
         return new Chaining(rules, visible, meter).from(facts).consequences();
     }
 
-    private List<Triple> kept(Collection<Triple> facts) {
-        return facts.stream().map(this::canonical).distinct().sorted().toList();
+    private static List<Triple> kept(RuleBook rules, Collection<Triple> facts) {
+        return facts.stream().map(rules::canonical).distinct().sorted().toList();
     }
 }

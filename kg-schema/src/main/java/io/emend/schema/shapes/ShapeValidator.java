@@ -9,9 +9,11 @@ import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import io.emend.schema.rules.NodeId;
 import io.emend.schema.rules.Triple;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
@@ -45,11 +48,14 @@ public final class ShapeValidator {
     private static final String BUNDLED = "/emend/schema/shapes.ttl";
 
     private final KnowledgeSchema schema;
-    private final Shapes shapes;
+    private volatile Parsed parsed;
 
-    private ShapeValidator(KnowledgeSchema schema, Shapes shapes) {
+    /** Shapes, and the full names of the relations that they follow from object to subject. */
+    private record Parsed(Shapes shapes, Set<String> backwards) {}
+
+    private ShapeValidator(KnowledgeSchema schema, Parsed parsed) {
         this.schema = schema;
-        this.shapes = shapes;
+        this.parsed = parsed;
     }
 
     /** A validator with the bundled shapes. */
@@ -63,12 +69,7 @@ public final class ShapeValidator {
      * @throws InvalidSchema if a document cannot be read, or its shapes are not SHACL
      */
     public static ShapeValidator load(KnowledgeSchema schema, List<Path> extensions) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        try (InputStream turtle = ShapeValidator.class.getResourceAsStream(BUNDLED)) {
-            parse("shapes.ttl", Objects.requireNonNull(turtle, BUNDLED), graph);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the bundled shapes", e);
-        }
+        Graph graph = bundled();
         for (Path path : extensions) {
             try (InputStream turtle = Files.newInputStream(path)) {
                 parse(path.getFileName().toString(), turtle, graph);
@@ -76,11 +77,51 @@ public final class ShapeValidator {
                 throw new InvalidSchema("Cannot read the schema file " + path, e);
             }
         }
+        return of(schema, graph);
+    }
+
+    /**
+     * A validator with the bundled shapes and those in documents.
+     *
+     * @param extensions Turtle by name
+     * @throws InvalidSchema if a document cannot be read, or its shapes are not SHACL
+     */
+    public static ShapeValidator extended(KnowledgeSchema schema, Map<String, String> extensions) {
+        Graph graph = bundled();
+        extensions.forEach((name, turtle) ->
+                parse(name, new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8)), graph));
+        return of(schema, graph);
+    }
+
+    /** Validates from now on against the shapes that another validator has now. */
+    public void adopt(ShapeValidator other) {
+        parsed = other.parsed;
+    }
+
+    private static Graph bundled() {
+        Graph graph = GraphFactory.createDefaultGraph();
+        try (InputStream turtle = ShapeValidator.class.getResourceAsStream(BUNDLED)) {
+            parse("shapes.ttl", Objects.requireNonNull(turtle, BUNDLED), graph);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the bundled shapes", e);
+        }
+        return graph;
+    }
+
+    private static ShapeValidator of(KnowledgeSchema schema, Graph graph) {
         try {
-            return new ShapeValidator(schema, Shapes.parse(graph));
+            Set<String> backwards = graph.find(Node.ANY, SHACL.inversePath, Node.ANY)
+                    .mapWith(triple -> triple.getObject().toString())
+                    .toSet();
+            return new ShapeValidator(schema, new Parsed(Shapes.parse(graph), backwards));
         } catch (ShaclParseException e) {
             throw new InvalidSchema("The shapes are not valid SHACL: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a shape looks at the facts of this relation from their objects. */
+    public boolean looksBackAlong(RelationId relation) {
+        return parsed.backwards().contains(iri(relation));
     }
 
     /** Validates the facts as they would stand together. */
@@ -88,7 +129,7 @@ public final class ShapeValidator {
         Graph data = GraphFactory.createDefaultGraph();
         neighbourhood.facts().forEach(fact -> data.add(triple(fact)));
         neighbourhood.classes().forEach((node, classes) -> addClasses(data, node, classes));
-        return new ShapeReport(ShaclValidator.get().validate(shapes, data).getEntries().stream()
+        return new ShapeReport(ShaclValidator.get().validate(parsed.shapes(), data).getEntries().stream()
                 .map(this::violation)
                 .sorted(Comparator.comparing(ShapeViolation::focus)
                         .thenComparing(ShapeViolation::path)

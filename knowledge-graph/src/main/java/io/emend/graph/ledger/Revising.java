@@ -4,6 +4,7 @@ import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.Conflicted;
 import io.emend.graph.hash.LtHash16;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,13 +161,12 @@ public record Revising(
     }
 
     /** Slots of the read set whose recorded revision differs, as a problem, if there are any. */
-    public static void requireFresh(GraphCommit commit, Map<String, Long> present) {
+    public static void requireFresh(GraphCommit commit, Map<SlotKey, Long> present) {
         Map<String, Object> moved = new TreeMap<>();
         commit.readSet().forEach(slot -> {
-            String name = slot.subject() + ' ' + slot.relation();
-            long now = present.getOrDefault(name, 0L);
+            long now = present.getOrDefault(new SlotKey(slot.subject(), slot.relation()), 0L);
             if (now != slot.revision()) {
-                moved.put(name, now);
+                moved.put(slot.subject() + ' ' + slot.relation(), now);
             }
         });
         if (!moved.isEmpty()) {

@@ -15,6 +15,7 @@ public final class InMemoryGraph {
                 new InMemoryEntityCatalog(tables),
                 new InMemoryEditStore(),
                 new InMemoryKeyStore(),
-                new InMemoryAuditLog());
+                new InMemoryAuditLog(),
+                new InMemorySchemaStore());
     }
 }

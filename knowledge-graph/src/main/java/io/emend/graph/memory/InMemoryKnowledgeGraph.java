@@ -17,12 +17,15 @@ import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.memory.Tables.Row;
 import io.emend.graph.statement.Content;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.graph.statement.ValidTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,22 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public Map<SlotKey, Long> slotRevisions(Collection<SlotKey> slots) {
+        synchronized (tables) {
+            Map<SlotKey, Long> revisions = new HashMap<>();
+            slots.forEach(slot -> revisions.put(slot, tables.slotRevision(slot.subject(), slot.relation())));
+            return revisions;
+        }
+    }
+
+    @Override
+    public SlotState slotState(String subject, String relation) {
+        synchronized (tables) {
+            return new SlotState(tables.slotRevision(subject, relation), slot(subject, relation));
+        }
+    }
+
+    @Override
     public List<SlotVersion> slotVersions(long revision) {
         synchronized (tables) {
             return tables.slots.stream()
@@ -246,6 +265,13 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     @Override
     public Set<String> types(String entity) {
         return entity(entity).map(e -> Set.copyOf(e.types())).orElse(Set.of());
+    }
+
+    @Override
+    public Map<String, Set<String>> types(Collection<String> entities) {
+        Map<String, Set<String>> types = new HashMap<>();
+        entities(entities).forEach((id, entity) -> types.put(id, Set.copyOf(entity.types())));
+        return types;
     }
 
     @Override

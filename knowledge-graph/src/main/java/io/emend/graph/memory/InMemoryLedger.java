@@ -19,6 +19,7 @@ import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotDelta;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,11 +71,12 @@ final class InMemoryLedger implements Ledger {
         return known;
     }
 
-    private Map<String, Long> slotRevisions(GraphCommit commit) {
-        Map<String, Long> present = new HashMap<>();
+    private Map<SlotKey, Long> slotRevisions(GraphCommit commit) {
+        Map<SlotKey, Long> present = new HashMap<>();
         commit.readSet()
                 .forEach(slot -> present.put(
-                        slot.subject() + ' ' + slot.relation(), tables.slotRevision(slot.subject(), slot.relation())));
+                        new SlotKey(slot.subject(), slot.relation()),
+                        tables.slotRevision(slot.subject(), slot.relation())));
         return present;
     }
 

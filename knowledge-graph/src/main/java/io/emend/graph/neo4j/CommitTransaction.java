@@ -11,6 +11,7 @@ import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.Revising;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotDelta;
+import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,8 +69,8 @@ final class CommitTransaction {
 
     private void requireFreshSlots() {
         if (!commit.readSet().isEmpty()) {
-            List<List<String>> slots = commit.readSet().stream()
-                    .map(slot -> List.of(slot.subject(), slot.relation()))
+            List<SlotKey> slots = commit.readSet().stream()
+                    .map(slot -> new SlotKey(slot.subject(), slot.relation()))
                     .toList();
             Revising.requireFresh(commit, Neo4jLedger.slotRevisions(tx, slots));
         }

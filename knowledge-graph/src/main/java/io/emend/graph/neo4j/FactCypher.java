@@ -51,6 +51,13 @@ final class FactCypher {
 
     static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE
             + '\n' + ROW + "ORDER BY s.sequence";
+    /** Live or not, with the revision they were read at. */
+    static final String SLOT_EVER = HEAD + """
+            MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.asserted <= head.revision
+            OPTIONAL MATCH (o:Entity {id: s.object})
+            RETURN s, o.name AS label, head.revision AS head ORDER BY s.sequence
+            """;
+
     static final String SUBJECTS = HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE
             + "\nRETURN s.subject AS subject ORDER BY s.sequence LIMIT $limit";
     static final String OF_SUBJECT = HEAD

@@ -16,6 +16,7 @@ final class ImportCypher {
             CREATE (s)-[:$(fact[1]) {id: fact[0]}]->(o)
             RETURN count(*) AS created
             """;
+
     static final String VALID_TIMES = """
             UNWIND $rows AS row
             MATCH (s:Statement {id: row.id})

@@ -30,6 +30,7 @@ public final class Neo4jGraph {
                 new Neo4jEntityCatalog(sessions),
                 new Neo4jEditStore(data),
                 new Neo4jKeyStore(data),
-                new Neo4jAuditLog(data));
+                new Neo4jAuditLog(data),
+                new Neo4jSchemaStore(sessions));
     }
 }

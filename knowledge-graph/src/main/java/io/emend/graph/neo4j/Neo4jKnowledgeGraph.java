@@ -13,20 +13,25 @@ import io.emend.graph.entity.Names;
 import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.graph.statement.ValidTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 
 /** Reads from Neo4j; it is over the size for a file because the port is wide and each method is short. */
 final class Neo4jKnowledgeGraph implements KnowledgeGraph {
@@ -149,10 +154,31 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public long slotRevision(String subject, String relation) {
-        return sessions.read(tx -> Neo4jLedger.slotRevisions(tx, List.of(List.of(subject, relation)))
-                .values()
-                .iterator()
-                .next());
+        SlotKey slot = new SlotKey(subject, relation);
+        return Objects.requireNonNull(slotRevisions(List.of(slot)).get(slot));
+    }
+
+    @Override
+    public Map<SlotKey, Long> slotRevisions(Collection<SlotKey> slots) {
+        return sessions.read(tx -> Neo4jLedger.slotRevisions(tx, slots));
+    }
+
+    @Override
+    public SlotState slotState(String subject, String relation) {
+        return sessions.read(tx -> {
+            long revision = 0;
+            List<StatementRecord> live = new ArrayList<>();
+            for (Record row : tx.list(FactCypher.SLOT_EVER, Map.of("subject", subject, "relation", relation))) {
+                StatementRecord statement = statements.read(tx, row);
+                boolean isLive = statement.isLiveAt(row.get("head").asLong());
+                if (isLive) {
+                    live.add(statement);
+                }
+                Long retracted = isLive ? null : statement.retractedRevision();
+                revision = Math.max(revision, retracted == null ? statement.assertedRevision() : retracted);
+            }
+            return new SlotState(revision, live);
+        });
     }
 
     @Override
@@ -194,7 +220,18 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public Set<String> types(String entity) {
-        return entity(entity).map(e -> Set.copyOf(e.types())).orElse(Set.of());
+        return types(List.of(entity)).getOrDefault(entity, Set.of());
+    }
+
+    @Override
+    public Map<String, Set<String>> types(Collection<String> entities) {
+        Map<String, Set<String>> types = new HashMap<>();
+        List<String> ids = entities.stream().distinct().toList();
+        sessions.read(tx -> tx.list(EntityCypher.TYPES, Map.of("ids", ids)))
+                .forEach(row -> types.put(
+                        row.get("id").asString(),
+                        Set.copyOf(row.get("types").asList(org.neo4j.driver.Value::asString))));
+        return types;
     }
 
     @Override

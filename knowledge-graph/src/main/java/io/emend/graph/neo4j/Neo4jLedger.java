@@ -11,7 +11,9 @@ import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.ledger.RevisionRecord;
+import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +125,17 @@ final class Neo4jLedger implements Ledger {
         return LedgerNodes.head(node);
     }
 
-    /** Revision of every slot, by {@code subject relation}; a slot is a list of subject and relation. */
-    static Map<String, Long> slotRevisions(Sessions.Cypher tx, List<List<String>> slots) {
-        Map<String, Long> revisions = new HashMap<>();
-        tx.list(FactCypher.SLOT_REVISIONS, Map.of("slots", slots))
+    /** Revision of every slot. */
+    static Map<SlotKey, Long> slotRevisions(Sessions.Cypher tx, Collection<SlotKey> slots) {
+        Map<SlotKey, Long> revisions = new HashMap<>();
+        List<List<String>> pairs = slots.stream()
+                .map(slot -> List.of(slot.subject(), slot.relation()))
+                .toList();
+        tx.list(FactCypher.SLOT_REVISIONS, Map.of("slots", pairs))
                 .forEach(row -> revisions.put(
-                        row.get("subject").asString()
-                                + ' '
-                                + row.get("relation").asString(),
+                        new SlotKey(
+                                row.get("subject").asString(),
+                                row.get("relation").asString()),
                         row.get("revision").asLong(0)));
         return revisions;
     }

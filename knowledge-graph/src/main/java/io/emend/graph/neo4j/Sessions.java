@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.DiscoveryException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.SecurityException;
@@ -27,14 +27,26 @@ final class Sessions {
         this.driver = driver;
     }
 
-    /** Runs a read, again if the database asks for it. */
+    /**
+     * Runs a read, again if the database asks for it. Each statement is a transaction of its own, which saves the round
+     * trips that begin and end one; a statement that must see what another saw says so by the head it names.
+     */
     <T> T read(Function<Cypher, T> work) {
-        return run(session -> session.executeRead(tx -> work.apply(new Cypher(tx)), READ));
+        return run(session -> {
+            try {
+                return work.apply(new Cypher((cypher, parameters) -> session.run(cypher, parameters, READ)));
+            } catch (RuntimeException e) {
+                if (e instanceof RetryableException) {
+                    return session.executeRead(tx -> work.apply(new Cypher(tx::run)), READ);
+                }
+                throw e;
+            }
+        });
     }
 
     /** Runs a write, again if the database asks for it: the work must bear repetition. */
     <T> T write(Function<Cypher, T> work) {
-        return run(session -> session.executeWrite(tx -> work.apply(new Cypher(tx)), WRITE));
+        return run(session -> session.executeWrite(tx -> work.apply(new Cypher(tx::run)), WRITE));
     }
 
     /** Runs a schema statement in a transaction of its own. */
@@ -66,11 +78,16 @@ final class Sessions {
         return problem;
     }
 
-    /** One transaction. */
-    static final class Cypher {
-        private final TransactionContext transaction;
+    /** Sends one statement. */
+    private interface Runner {
+        Result run(String cypher, Map<String, Object> parameters);
+    }
 
-        Cypher(TransactionContext transaction) {
+    /** Statements that belong together. */
+    static final class Cypher {
+        private final Runner transaction;
+
+        private Cypher(Runner transaction) {
             this.transaction = transaction;
         }
 

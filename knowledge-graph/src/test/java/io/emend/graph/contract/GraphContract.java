@@ -32,6 +32,8 @@ import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotDelta;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
@@ -179,6 +181,34 @@ public abstract class GraphContract {
         assertThat(lines(StatementPattern.of("Q3", "P19", null).validAt("1700")))
                 .hasSize(1);
         assertThatThrownBy(() -> lines(spouse.validAt("yesterday"))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void readsASlotTogetherWithItsLastChange() {
+        String old = only(graph, "Q1", "P19");
+        graph.ledger().commit(edit(graph, "e-1", List.of(old), planned("s-1", "Q1", "P19", "Q11")));
+        graph.ledger().commit(edit(graph, "e-2", List.of("s-1")));
+
+        SlotState emptied = graph.knowledge().slotState("Q1", "P19");
+        assertThat(emptied.statements()).isEmpty();
+        assertThat(emptied.revision()).isEqualTo(3);
+        SlotState imported = graph.knowledge().slotState("Q2", "P19");
+        assertThat(imported.statements()).isEqualTo(graph.knowledge().slot("Q2", "P19"));
+        assertThat(imported.revision()).isEqualTo(1);
+        assertThat(graph.knowledge().slotState("Q2", "P999").revision()).isZero();
+    }
+
+    @Test
+    void tellsTheLastChangesOfManySlotsAndTheTypesOfManyEntities() {
+        graph.ledger().commit(edit(graph, "e-1", List.of(), planned("s-1", "Q1", "P20", "Q10")));
+
+        assertThat(graph.knowledge()
+                        .slotRevisions(
+                                List.of(new SlotKey("Q1", "P20"), new SlotKey("Q1", "P19"), new SlotKey("Q9", "P19"))))
+                .isEqualTo(Map.of(
+                        new SlotKey("Q1", "P20"), 2L, new SlotKey("Q1", "P19"), 1L, new SlotKey("Q9", "P19"), 0L));
+        assertThat(graph.knowledge().types(List.of("Q1", "Q10", "Q404")))
+                .isEqualTo(Map.of("Q1", Set.of("Q5"), "Q10", Set.of("Q515")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.emend.graph.store.AuditEvent;
 import io.emend.graph.store.EditDocument;
 import io.emend.graph.store.EditFilter;
 import io.emend.graph.store.IdempotencyRecord;
+import io.emend.graph.store.SchemaDocument;
 import io.emend.graph.store.StoredEdit;
 import io.emend.graph.store.StoredKey;
 import java.time.Instant;
@@ -50,6 +51,25 @@ public abstract class StoreContract {
         assertThat(graph.edits().find("e-1")).contains(saved);
         assertThat(graph.edits().find("e-1").orElseThrow().document()).isEqualTo(document);
         assertThat(graph.edits().find("e-2")).isEmpty();
+    }
+
+    @Test
+    void keepsSchemaDocumentsByNameAndCountsTheirChanges() {
+        SchemaDocument one = new SchemaDocument("pets", "# one", "admin", NOON);
+        SchemaDocument two = new SchemaDocument("pets", "# two", "admin", NOON.plusSeconds(1));
+        SchemaDocument other = new SchemaDocument("cars", "# three", "admin", NOON);
+        long before = graph.schemas().version();
+
+        graph.schemas().put(one);
+        graph.schemas().put(other);
+        graph.schemas().put(two);
+
+        assertThat(graph.schemas().documents()).containsExactly(other, two);
+        assertThat(graph.schemas().version()).isEqualTo(before + 3);
+        assertThat(graph.schemas().remove("nothing")).isFalse();
+        assertThat(graph.schemas().remove("pets")).isTrue();
+        assertThat(graph.schemas().documents()).containsExactly(other);
+        assertThat(graph.schemas().version()).isEqualTo(before + 4);
     }
 
     @Test

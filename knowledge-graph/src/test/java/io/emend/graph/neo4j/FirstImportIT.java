@@ -70,7 +70,8 @@ class FirstImportIT {
         }
 
         assertThat(graph.knowledge().subjects("P69", "Q0")).hasSize(20).doesNotHaveDuplicates();
-        assertThat(count("MATCH (:Entity)-[r:P69]->(:Entity) RETURN count(r) AS n")).isEqualTo(20);
+        assertThat(count("MATCH (:Entity)-[r:P69]->(:Entity) RETURN count(r) AS n"))
+                .isEqualTo(20);
         assertThat(graph.ledger().isIntact()).isTrue();
     }
 

@@ -115,6 +115,7 @@ class StatementProfilesIT {
                 LedgerCypher.class,
                 ImportCypher.class,
                 EntityCypher.class,
+                Neo4jSchemaStore.class,
                 StoreStatements.holder())) {
             for (var field : holder.getDeclaredFields()) {
                 if (field.getType() == String.class && !Modifier.isPrivate(field.getModifiers())) {
@@ -176,7 +177,9 @@ class StatementProfilesIT {
                 "slot",
                 "model",
                 "by",
-                "owner")) {
+                "owner",
+                "name",
+                "turtle")) {
             p.put(name, "x");
         }
         for (String name : List.of("asOf", "validAt", "since", "at", "createdAt")) {

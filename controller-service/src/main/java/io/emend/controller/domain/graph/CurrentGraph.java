@@ -1,9 +1,14 @@
 package io.emend.controller.domain.graph;
 
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The newest revision of the graph. */
@@ -38,5 +43,23 @@ public final class CurrentGraph implements LiveGraph {
     @Override
     public long lastChange(Slot slot) {
         return graph.slotRevision(slot.subject(), slot.relation());
+    }
+
+    @Override
+    public Map<Slot, Long> lastChanges(Collection<Slot> slots) {
+        Map<Slot, Long> changes = new HashMap<>();
+        if (!slots.isEmpty()) {
+            graph.slotRevisions(slots.stream()
+                            .map(slot -> new SlotKey(slot.subject(), slot.relation()))
+                            .toList())
+                    .forEach((key, revision) -> changes.put(new Slot(key.subject(), key.relation()), revision));
+        }
+        return changes;
+    }
+
+    @Override
+    public State state(Slot slot) {
+        SlotState state = graph.slotState(slot.subject(), slot.relation());
+        return new State(state.revision(), state.statements().reversed());
     }
 }

@@ -133,15 +133,23 @@ public final class DraftGraph implements LiveGraph {
     private final class Before implements LiveGraph {
         @Override
         public List<StatementRecord> slot(Slot slot) {
-            read(slot);
-            return slots.computeIfAbsent(slot, base::slot);
+            return slots.computeIfAbsent(slot, unread -> {
+                State state = base.state(unread);
+                reads.putIfAbsent(unread, state.revision());
+                return state.statements();
+            });
         }
 
         @Override
         public List<StatementRecord> pointingAt(String relation, String object) {
             return pointers.computeIfAbsent(new Pointer(relation, object), pointer -> {
                 List<StatementRecord> found = base.pointingAt(relation, object);
-                found.forEach(statement -> read(Slot.of(statement)));
+                base.lastChanges(found.stream()
+                                .map(Slot::of)
+                                .filter(slot -> !reads.containsKey(slot))
+                                .distinct()
+                                .toList())
+                        .forEach(reads::putIfAbsent);
                 return found;
             });
         }

@@ -1,7 +1,10 @@
 package io.emend.controller.domain.graph;
 
 import io.emend.graph.statement.StatementRecord;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The statements that are live at one moment, as planning reads them. Lists are ordered: newest first, then by id. */
@@ -23,4 +26,20 @@ public interface LiveGraph {
 
     /** The revision that last changed a slot; 0 when none did. */
     long lastChange(Slot slot);
+
+    /** The same of many slots; every slot asked for is in the answer. */
+    default Map<Slot, Long> lastChanges(Collection<Slot> slots) {
+        Map<Slot, Long> changes = new LinkedHashMap<>();
+        slots.forEach(slot -> changes.computeIfAbsent(slot, this::lastChange));
+        return changes;
+    }
+
+    /** The live statements of a slot with its last change, which is not newer than they are. */
+    default State state(Slot slot) {
+        long revision = lastChange(slot);
+        return new State(revision, slot(slot));
+    }
+
+    /** A slot at one moment, newest statement first. */
+    record State(long revision, List<StatementRecord> statements) {}
 }

@@ -50,6 +50,7 @@ public final class ShapeCheck implements SchemaCheck {
     @Override
     public List<Conflict> violations(DraftGraph draft, List<NewEntity> newEntities, Naming naming) {
         Classes classes = new Classes(newEntities);
+        classes.learn(draft);
         List<Conflict> conflicts = new ArrayList<>();
         Set<String> mistyped = new HashSet<>();
         List<StatementRecord> added = new ArrayList<>();
@@ -152,6 +153,28 @@ public final class ShapeCheck implements SchemaCheck {
 
         Classes(List<NewEntity> newEntities) {
             newEntities.forEach(entity -> known.put(NodeId.of(entity.id()), schema.classesOf(entity.types())));
+        }
+
+        /** Asks for everything the new statements and their slots name, at once. */
+        void learn(DraftGraph draft) {
+            Set<NodeId> nodes = new LinkedHashSet<>();
+            for (StatementRecord statement : draft.added()) {
+                add(nodes, statement);
+                draft.before().slot(Slot.of(statement)).forEach(neighbour -> add(nodes, neighbour));
+            }
+            nodes.removeAll(known.keySet());
+            if (!nodes.isEmpty()) {
+                Map<String, Set<String>> types =
+                        graph.types(nodes.stream().map(NodeId::value).toList());
+                nodes.forEach(node -> known.put(node, schema.classesOf(types.getOrDefault(node.value(), Set.of()))));
+            }
+        }
+
+        private static void add(Set<NodeId> nodes, StatementRecord statement) {
+            nodes.add(NodeId.of(statement.subject()));
+            if (statement.object() instanceof Value.Entity entity) {
+                nodes.add(NodeId.of(entity.id()));
+            }
         }
 
         Set<ClassId> of(NodeId node) {

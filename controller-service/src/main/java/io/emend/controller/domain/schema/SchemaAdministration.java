@@ -1,0 +1,195 @@
+package io.emend.controller.domain.schema;
+
+import io.emend.contract.problem.Malformed;
+import io.emend.contract.problem.Missing;
+import io.emend.contract.problem.Refused;
+import io.emend.controller.domain.edit.AuditTrail;
+import io.emend.controller.domain.edit.Author;
+import io.emend.graph.store.SchemaDocument;
+import io.emend.graph.store.SchemaStore;
+import io.emend.schema.ClassId;
+import io.emend.schema.EntityClass;
+import io.emend.schema.InvalidSchema;
+import io.emend.schema.KnowledgeSchema;
+import io.emend.schema.Relation;
+import io.emend.schema.RelationId;
+import io.emend.schema.shapes.ShapeValidator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extends the schema with users' documents while the service runs. A document is read and held against the graph first; then
+ * it is stored, and the running schema says from that moment on what the new one does. Statements that it no longer allows are
+ * listed and stay. Thread-safe.
+ */
+public final class SchemaAdministration {
+    private static final int LONGEST_DOCUMENT = 1_000_000;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    private final KnowledgeSchema schema;
+    private final ShapeValidator shapes;
+    private final SchemaStore store;
+    private final GraphCheck check;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private long version;
+
+    public SchemaAdministration(
+            KnowledgeSchema schema,
+            ShapeValidator shapes,
+            SchemaStore store,
+            GraphCheck check,
+            AuditTrail audit,
+            Clock clock) {
+        this.schema = schema;
+        this.shapes = shapes;
+        this.store = store;
+        this.check = check;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** An edition that is not in place yet. */
+    private record Edition(KnowledgeSchema schema, ShapeValidator shapes) {}
+
+    /** The users' documents, by name. */
+    public List<SchemaDocument> documents() {
+        return store.documents();
+    }
+
+    /**
+     * What a document would change and break.
+     *
+     * @throws Malformed if the name does not fit or the document is too long
+     * @throws Refused.SchemaViolation if the document cannot be read or contradicts the schema; data holds the problems
+     */
+    public synchronized SchemaReport preview(String name, String turtle) {
+        return report(name, false, edition(name, turtle));
+    }
+
+    /** Puts a document in place, of an older one with the same name too; otherwise as {@link #preview}. */
+    public synchronized SchemaReport put(String name, String turtle, Author author) {
+        Edition next = edition(name, turtle);
+        SchemaReport report = report(name, true, next);
+        store.put(new SchemaDocument(name, turtle, author.name(), clock.instant()));
+        adopt(next);
+        audited(author, "schema.put", report);
+        return report;
+    }
+
+    /**
+     * Takes a document out again.
+     *
+     * @throws Missing if there is none of that name
+     */
+    public synchronized SchemaReport remove(String name, Author author) {
+        if (store.documents().stream().noneMatch(document -> document.name().equals(name))) {
+            throw new Missing("There is no schema document \"%s\".".formatted(name), Map.of("schema", name));
+        }
+        Edition next = edition(name, null);
+        SchemaReport report = report(name, true, next);
+        store.remove(name);
+        adopt(next);
+        audited(author, "schema.remove", report);
+        return report;
+    }
+
+    /** Brings the running schema up to the stored documents, which another process may have changed. */
+    public synchronized void refresh() {
+        long stored = store.version();
+        if (stored != version) {
+            Map<String, String> documents = stored();
+            adopt(edition(documents));
+            version = stored;
+        }
+    }
+
+    private void adopt(Edition next) {
+        schema.adopt(next.schema());
+        shapes.adopt(next.shapes());
+        version = store.version();
+    }
+
+    private Edition edition(String name, @Nullable String turtle) {
+        if (!NAME.matcher(name).matches()) {
+            throw new Malformed(
+                    "A schema document's name has 1 to 64 of a-z, 0-9, '.', '_' and '-', the first of them a"
+                            + " letter or digit; found \"%s\".".formatted(name));
+        }
+        Map<String, String> documents = stored();
+        if (turtle == null) {
+            documents.remove(name);
+        } else if (turtle.length() > LONGEST_DOCUMENT) {
+            throw new Malformed.TooLarge(
+                    "A schema document has at most %d characters; found %d."
+                            .formatted(LONGEST_DOCUMENT, turtle.length()),
+                    Map.of("limit", LONGEST_DOCUMENT, "found", turtle.length()));
+        } else {
+            documents.put(name, turtle);
+        }
+        return edition(documents);
+    }
+
+    private static Edition edition(Map<String, String> documents) {
+        try {
+            KnowledgeSchema next = KnowledgeSchema.extended(documents);
+            return new Edition(next, ShapeValidator.extended(next, documents));
+        } catch (InvalidSchema e) {
+            Refused.SchemaViolation refused = new Refused.SchemaViolation(
+                    "The schema cannot be used: " + String.join(" ", e.problems()), Map.of("problems", e.problems()));
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private Map<String, String> stored() {
+        Map<String, String> documents = new TreeMap<>();
+        store.documents().forEach(document -> documents.put(document.name(), document.turtle()));
+        return documents;
+    }
+
+    private SchemaReport report(String name, boolean applied, Edition next) {
+        List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        List<String> removed = new ArrayList<>();
+        for (Relation relation : allOf(next.schema())) {
+            RelationId id = relation.id();
+            if (schema.relation(id).isEmpty()) {
+                added.add(id.value());
+            } else if (!schema.relation(id).get().equals(relation)) {
+                changed.add(id.value());
+            }
+        }
+        for (Relation relation : allOf(schema)) {
+            if (next.schema().relation(relation.id()).isEmpty()) {
+                removed.add(relation.id().value());
+            }
+        }
+        Set<ClassId> known = new HashSet<>();
+        schema.classes().forEach(entityClass -> known.add(entityClass.id()));
+        List<String> classes = next.schema().classes().stream()
+                .map(EntityClass::id)
+                .filter(id -> !known.contains(id))
+                .map(ClassId::value)
+                .toList();
+        GraphFindings breaks = check.added(schema.frozen(), shapes, next.schema(), next.shapes());
+        return new SchemaReport(name, applied, added, changed, removed, classes, breaks, breaks.total());
+    }
+
+    private static List<Relation> allOf(KnowledgeSchema schema) {
+        List<Relation> all = new ArrayList<>(schema.relations());
+        all.addAll(schema.inverseNames());
+        return all;
+    }
+
+    private void audited(Author author, String action, SchemaReport report) {
+        audit.succeeded(author, action, report.name(), Map.of("broken", String.valueOf(report.broken())));
+    }
+}
