@@ -36,33 +36,33 @@ public final class SchemaController {
 
     /** The documents that extend the bundled schema. */
     @GetMapping("/v1/schemas")
-    public Page<SchemaDocument> schemas() {
+    public Page<SchemaDocument> listSchemas() {
         caller.get().require(Role.READER);
         return new Page<>(schemas.documents(), null);
     }
 
     /** What a document would change, and what it would break in the present graph; no effect. */
     @PostMapping(path = "/v1/schemas/{name}/preview", consumes = TURTLE)
-    public SchemaReport preview(@PathVariable("name") String name, @RequestBody String turtle) {
+    public SchemaReport previewSchema(@PathVariable("name") String name, @RequestBody String turtle) {
         caller.get().require(Role.ADMIN);
         return schemas.preview(name, turtle);
     }
 
     /** Puts a document in place at once, and lists what it breaks. */
     @PutMapping(path = "/v1/schemas/{name}", consumes = TURTLE)
-    public SchemaReport put(@PathVariable("name") String name, @RequestBody String turtle) {
+    public SchemaReport putSchema(@PathVariable("name") String name, @RequestBody String turtle) {
         return schemas.put(name, turtle, administrator());
     }
 
     /** Takes a document out again, and lists what that breaks. */
     @DeleteMapping("/v1/schemas/{name}")
-    public SchemaReport remove(@PathVariable("name") String name) {
+    public SchemaReport removeSchema(@PathVariable("name") String name) {
         return schemas.remove(name, administrator());
     }
 
     /** Begins to hold the whole graph against the schema and its shapes. */
     @PostMapping("/v1/validations")
-    public ResponseEntity<Validation> validate() {
+    public ResponseEntity<Validation> startValidation() {
         Validation begun = validations.start(Author.of(caller.get().require(Role.REVIEWER)));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/validations/" + begun.id()))
@@ -71,14 +71,14 @@ public final class SchemaController {
 
     /** The latest validations, newest first. */
     @GetMapping("/v1/validations")
-    public Page<Validation> validations() {
+    public Page<Validation> listValidations() {
         caller.get().require(Role.READER);
         return new Page<>(validations.latest(), null);
     }
 
     /** How a validation stands, and what it found. */
     @GetMapping("/v1/validations/{id}")
-    public Validation validation(@PathVariable("id") String id) {
+    public Validation showValidation(@PathVariable("id") String id) {
         caller.get().require(Role.READER);
         return validations.get(id);
     }
