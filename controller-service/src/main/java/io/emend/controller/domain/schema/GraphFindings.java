@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param counts all findings, by the name of their kind
  * @param findings the first {@value #MOST}
  */
-public record GraphFindings(
-        long revision, long statements, Map<String, Long> counts, List<GraphFinding> findings) {
+public record GraphFindings(long revision, long statements, Map<String, Long> counts, List<GraphFinding> findings) {
     public static final int MOST = 10_000;
 
     public GraphFindings {
