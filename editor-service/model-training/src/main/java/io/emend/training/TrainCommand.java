@@ -1,22 +1,27 @@
 package io.emend.training;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.emend.lm.LanguageModel;
+import io.emend.lm.LoadOptions;
 import io.emend.schema.KnowledgeSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * {@code emend train}: trains a model on a graph's single-valued facts and writes it as a Hugging Face folder.
  *
- * <p>Options: {@code --graph FOLDER --out FOLDER [--steps N] [--layers N] [--hidden F] [--seed N] [--resume]}.
+ * <p>Options: {@code --graph FOLDER --out FOLDER [--steps N] [--layers N] [--hidden F] [--seed N] [--resume]
+ * [--evaluate N]}; every N-th fact is asked of the finished model, and the model card tells the result.
  */
 public final class TrainCommand {
     private static final String TOKENIZER = "/emend/training/tokenizer.json";
     private static final long BEGIN = 0;
+    private static final int EVALUATE_EVERY = 16;
 
     private TrainCommand() {}
 
@@ -58,12 +63,20 @@ public final class TrainCommand {
         var corpus = new Corpus(
                 facts, LexiconWordings.of(KnowledgeSchema.load()), LexiconWordings.trainedStrangers(), plan.seed());
         out.printf("%,d facts, %,d parameters, %,d steps%n", facts.facts().size(), shape.parameters(), plan.steps());
+        long began = System.nanoTime();
+        Duration took;
         try (HuggingFaceTokenizer tokenizer = tokenizer()) {
             Map<String, float[]> weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
                     .train(folder.resolve("work"), options.flag("resume"), progress -> report(progress, out));
+            took = Duration.ofNanos(System.nanoTime() - began);
             ModelFolder.write(folder, shape, weights);
         }
-        out.println("Wrote " + folder);
+        out.println("Wrote " + folder + "; asking it what it recalls …");
+        try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
+            var report = EvaluateCommand.evaluate(model, facts, options.number("evaluate", EVALUATE_EVERY));
+            EvaluateCommand.print(report, out);
+            ModelCard.write(folder, shape, plan, facts.facts().size(), took, report);
+        }
     }
 
     static HuggingFaceTokenizer tokenizer() throws IOException {
