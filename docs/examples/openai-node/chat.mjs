@@ -52,7 +52,7 @@ assert.equal(completion.choices.length, 4);
 assert.deepEqual((await drawn()).choices.map((choice) => choice.text), completion.choices.map((choice) => choice.text));
 
 const failures = [
-  [OpenAI.BadRequestError, 'context_length_exceeded', () => client.completions.create({ model: 'emend', prompt: 'word '.repeat(100_000) })],
+  [OpenAI.BadRequestError, 'context_length_exceeded', () => client.completions.create({ model: 'emend', prompt: 'word '.repeat(40_000) })],
   [OpenAI.NotFoundError, 'model_not_found', () => client.completions.create({ model: 'gpt-4', prompt: 'x' })],
   [OpenAI.BadRequestError, undefined, () => client.chat.completions.create({ model: 'emend', messages: question, temperature: 9 })],
   [OpenAI.AuthenticationError, undefined, () => client.withOptions({ apiKey: 'nobody' }).models.list()],

@@ -36,7 +36,7 @@ public final class Generator {
         boolean wantLogits = !request.sampling().isGreedy() || request.alternatives() >= 0;
         Set<Integer> ends = endTokens(request.stopTokens(), request.ignoreEnd());
         var sampler = new Sampler(request.sampling());
-        var text = new StreamedText(model.tokenizer(), request.stopTexts());
+        var text = new StreamedText(model.tokenizer(), request.stopTexts(), request.prompt());
         List<GeneratedToken> tokens = new ArrayList<>();
         var next = run.begin(List.of(request.prompt()), room, wantLogits);
         while (true) {

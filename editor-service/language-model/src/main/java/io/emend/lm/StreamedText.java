@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class StreamedText {
     private static final char REPLACEMENT = '\uFFFD';
+    /** Tokens of the text before that the decoder sees. */
+    private static final int CONTEXT = 8;
 
     private final Tokenizer tokenizer;
     private final List<String> stopTexts;
@@ -22,8 +24,20 @@ final class StreamedText {
     private int stopAt = -1;
 
     StreamedText(Tokenizer tokenizer, List<String> stopTexts) {
+        this(tokenizer, stopTexts, new int[0]);
+    }
+
+    /**
+     * A text that continues another: a blank between the two belongs to it, though the decoder drops one at the start of
+     * a text.
+     * @param before the other text's tokens
+     */
+    StreamedText(Tokenizer tokenizer, List<String> stopTexts, int[] before) {
         this.tokenizer = tokenizer;
         this.stopTexts = stopTexts;
+        count = Math.min(before.length, CONTEXT);
+        System.arraycopy(before, before.length - count, tokens, 0, count);
+        decodedTokens = count;
     }
 
     /** Adds a token; returns the text that is now certain and has not been returned before. */
