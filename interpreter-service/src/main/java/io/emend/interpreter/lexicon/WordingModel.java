@@ -2,6 +2,7 @@ package io.emend.interpreter.lexicon;
 
 import io.emend.interpreter.lexicon.LexicalRelation.Words;
 import io.emend.interpreter.lexicon.WordingClassifier.Example;
+import io.emend.interpreter.text.Stems;
 import io.emend.interpreter.text.TextCleaner;
 import io.emend.interpreter.text.Token;
 import io.emend.interpreter.text.Tokenizer;
@@ -41,6 +42,8 @@ public final class WordingModel {
     private final WordingClassifier one;
     private final Set<String> vocabulary = new HashSet<>();
     private final Set<String> relationWords = new HashSet<>();
+    /** By stem and by root, the relations whose statements hold the word. */
+    private final Map<String, BitSet> saying = new HashMap<>();
     private final Map<String, BitSet> exact = new HashMap<>();
     private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();
@@ -124,6 +127,7 @@ public final class WordingModel {
             List<Token> between = learned(wording.substring(first + 3, last), r.relation() >= 0);
             List<Token> after = learned(wording.substring(last + 3), r.relation() >= 0);
             if (r.relation() >= 0) {
+                List.of(before, between, after).forEach(zone -> zone.forEach(token -> says(r, token)));
                 exact.computeIfAbsent(key(before, between, after), k -> new BitSet())
                         .set(label(r, s < o));
             }
@@ -141,6 +145,18 @@ public final class WordingModel {
                     label(r, s >= 0),
                     weight));
         }
+    }
+
+    private void says(Meaning r, Token token) {
+        for (String key : keys(token)) {
+            saying.computeIfAbsent(key, k -> new BitSet()).set(r.relation());
+        }
+    }
+
+    private static List<String> keys(Token token) {
+        return token.kind() == Token.Kind.WORD
+                ? List.of(token.stem(), "r:" + Stems.root(token.fold()))
+                : List.of(token.stem());
     }
 
     /** Who or what takes the object's place, or the subject's in a question for that. */
@@ -247,6 +263,13 @@ public final class WordingModel {
     /** Whether training saw a word in a wording of some relation. */
     public boolean knows(Token token) {
         return relationWords.contains(token.stem());
+    }
+
+    /** Whether a statement of the relation at a position holds the word, inflected or derived as it may be. */
+    public boolean says(int relation, Token token) {
+        return keys(token).stream()
+                .map(saying::get)
+                .anyMatch(relations -> relations != null && relations.get(relation));
     }
 
     public RelationLexicon lexicon() {

@@ -24,4 +24,9 @@ record Argument(Span span, @Nullable KnownEntity entity, double linkScore, List<
     boolean isNew() {
         return entity == null && span.kind() != Span.Kind.LITERAL;
     }
+
+    /** The chosen entity as the only link, none if there is none. */
+    List<Span.Link> links() {
+        return entity == null ? List.of() : List.of(new Span.Link(entity, linkScore));
+    }
 }

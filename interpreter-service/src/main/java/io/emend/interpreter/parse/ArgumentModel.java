@@ -121,7 +121,7 @@ final class ArgumentModel {
     }
 
     /** Fit of a name the graph does not know. */
-    double unknownFit(int r) {
+    double unknownFit() {
         return UNKNOWN + PRIOR_WEIGHT * Math.log(0.2);
     }
 

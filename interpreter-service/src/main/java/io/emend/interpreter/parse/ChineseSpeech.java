@@ -12,6 +12,9 @@ final class ChineseSpeech implements SpeechReader {
             "(?:不要|别|切勿|请勿|不许|不得|(?<!能)不能|(?<!可)不可以|禁止|无需|不用|不必)(?:再|去|随便|擅自)*(?:把|将|对)?.{0,14}?(?:修改|更改|改成|改为|更新|删除|删掉|移除|替换|撤销|回滚|记录|添加|设为|改动|编辑|动)");
     private static final Pattern OTHER = Pattern.compile(
             "翻译|写(?:一|个|首|篇|段)(?!下)|讲(?:一|个)|画(?:一|个)|编(?:一|个)|总结|概括|唱(?:一|首)|朗读|背诵|造句|扩写|缩写|比较一下|对比|模仿");
+    /** "How do I change", "who told you", "should I": questions about editing, not edits. */
+    private static final Pattern ASKS_ABOUT_EDITING = Pattern.compile(
+            "怎么(?:才能|样)?(?:把|将|去|修改|更改|改|删|设|添加)|如何(?:才能)?(?:把|将|去|修改|更改|改|删|设|添加)|为什么|为何|为啥|谁(?:告诉|说|让|叫|允许)|什么时候|何时|该不该|应不应该|要不要(?:把|将)?|会不会");
     private static final Pattern DO_NOT_FORGET = Pattern.compile("(?:别|不要|切勿|请勿|不能)忘(?:了|记|掉)?");
     private static final Pattern HYPOTHESIS = Pattern.compile(
             "假设|假如|假若|假定|假使|假想|如果|倘若|倘使|倘或|要是|若是|设想|想象|试想|想像|若(?=\u00A7)|如若|万一|即使|即便|哪怕|会怎样|会如何|会发生什么|会有什么(?:不同|后果|影响|变化)|平行(?:世界|宇宙)|就好了|但愿|不妨设|设若|权当|当作是|反事实|思想实验");
@@ -38,7 +41,7 @@ final class ChineseSpeech implements SpeechReader {
             "(?:并)?不(?:是真的|属实|正确|成立|准确|对)|并非(?:事实|如此|真的|属实)|不是事实|是(?:假的|错的|错误的|谣言|谣传|误传|谎言|不实的)|纯属(?:虚构|谣言|子虚乌有)|(?:这是|是个?)(?:谣言|误解|误会|错误)");
     private static final Pattern NEGATION = Pattern.compile("不是|并非|并不|没|未曾|从未|未在|未于|绝非|决非|不(?![同断仅但止只过久满少得料详明朽])");
     private static final Pattern HEDGE = Pattern.compile(
-            "也许|可能|大概|或许|恐怕|似乎|好像|据说|据称|听说|传说|传闻|相传|谣传|有人说|有人认为|他们说|我猜|我觉得|我认为|我以为|我怀疑|估计|大约|疑似|声称|自称|说自己|认为|号称|宣称|梦见|梦到|小说(?:里|中)|电影(?:里|中)|故事(?:里|中)|开玩笑|希望|想(?=住|要|去|成|当|娶|嫁|死|葬|学|加)|(?<=\u00A7)说(?=他|她|它|自己|我)|表示|打算|计划|差点|险些|几乎|不确定|不一定|未必|说不定");
+            "也许|可能|大概|或许|恐怕|似乎|好像|据说|据称|听说|传说|传闻|相传|谣传|有人说|有人认为|他们说|我猜|我觉得|我认为|我以为|我怀疑|估计|大约|疑似|声称|自称|说自己|认为|号称|宣称|梦见|梦到|小说(?:里|中)|电影(?:里|中)|故事(?:里|中)|开玩笑|希望|要么|或者|想(?=搬|到|在|住|要|去|成|当|娶|嫁|死|葬|学|加)|(?<=\u00A7)说(?=他|她|它|自己|我)|表示|打算|计划|差点|险些|几乎|不确定|不一定|未必|说不定");
     private static final Pattern OLD_AFTER = Pattern.compile(
             "(?:而不是|并不是|不是|而非|并非|绝非|不再是|不再为|不再属于|不再|而不再是|不在|不叫|而不在|而不叫|而不|并不|代替|取代|替代|替换掉?|换掉|替下|换下|顶替|取代了|原来是|原先是|之前是|以前是|先前是|本来是|曾经是|旧值是?|旧值为|原值是?|原值为|以前的|原来的|旧的|不该是|不应是|不应该是|去掉|拿掉|错写成|误写成|误写为|误记为|误记成|错记成|错记为)(?:在|于|是|由|为|了)?(\u00A7)(?!(?:的|替换|代替|取代|换掉))");
     private static final Pattern OLD_BEFORE =
@@ -57,11 +60,9 @@ final class ChineseSpeech implements SpeechReader {
         BitSet old = old(sentence);
         Verdict verdict = verdict(sentence, asks, frame);
         cover(sentence, FRAME, frame);
-        boolean negated = verdict.denied || verdict.act == Act.STATE && old.isEmpty() && sentence.has(NEGATION);
-        return new Speech(verdict.act, frame, old, negated, verdict.cue, verdict.forward);
+        boolean negated = verdict.denied() || verdict.act() == Act.STATE && old.isEmpty() && sentence.has(NEGATION);
+        return new Speech(verdict.act(), frame, old, negated, verdict.cue(), verdict.forward());
     }
-
-    private record Verdict(Act act, String cue, boolean denied, boolean forward) {}
 
     private static Verdict verdict(Masked sentence, boolean asks, BitSet frame) {
         if (sentence.has(DO_NOT_FORGET)) {
@@ -70,6 +71,9 @@ final class ChineseSpeech implements SpeechReader {
         }
         if (sentence.has(PROHIBITION)) {
             return new Verdict(Act.OTHER, "不要", false, false);
+        }
+        if (sentence.has(ASKS_ABOUT_EDITING)) {
+            return new Verdict(Act.ASK, "问", false, true);
         }
         if (sentence.has(OTHER)) {
             return new Verdict(Act.OTHER, "别的要求", false, false);

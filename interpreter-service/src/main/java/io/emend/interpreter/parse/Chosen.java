@@ -120,7 +120,7 @@ record Chosen(
         boolean complete = !operations.isEmpty() && operations.stream().allMatch(ParsedOperation::complete);
         boolean settled = complete
                 && understood.intent() == Intent.CLARIFY
-                && (understood.doubt() != Understanding.Doubt.RESERVED || confirmed)
+                && (confirmed || !needsConfirming(understood.doubt()))
                 && understood.doubt() != Understanding.Doubt.MIXED;
         Intent intent = !settled
                 ? understood.intent()
@@ -134,7 +134,12 @@ record Chosen(
                 operations,
                 settled ? null : understood.doubt(),
                 understood.alternatives(),
+                understood.strange(),
                 understood.because() + " \u00B7 answers");
+    }
+
+    private static boolean needsConfirming(Understanding.@Nullable Doubt doubt) {
+        return doubt == Understanding.Doubt.RESERVED || doubt == Understanding.Doubt.UNEXPLAINED;
     }
 
     private ParsedOperation applyTo(ParsedOperation operation) {

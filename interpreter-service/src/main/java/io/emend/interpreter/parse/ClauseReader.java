@@ -133,7 +133,14 @@ final class ClauseReader {
                 + NONE_PRIOR
                 + nameCost(first)
                 + nameCost(second)
+                + strangerCost(first)
+                + strangerCost(second)
                 + leftOver(clause, first, second);
+    }
+
+    /** That the graph does not know a name speaks against every relation alike, and so not for none. */
+    private double strangerCost(Span span) {
+        return span.kind() != Kind.LITERAL && span.links().isEmpty() ? arguments.unknownFit() : 0;
     }
 
     /** Readings of a clause that names one argument: a question, or a slot named by a noun. */
@@ -156,7 +163,7 @@ final class ClauseReader {
             for (int c = 0; c < classes; c++) {
                 if (worthwhile(clause, c, probabilities[c])) {
                     int r = c / 2;
-                    boolean forward = c % 2 == 0;
+                    boolean forward = c % 2 == 0 || wordings.lexicon().at(r).symmetric();
                     Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
                     readings.add(new Reading(
                             wordings.lexicon().at(r),
@@ -194,7 +201,7 @@ final class ClauseReader {
             return new Scored(new Argument(span, null, 1), arguments.literalFit(r));
         }
         if (span.links().isEmpty()) {
-            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit(r));
+            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit());
         }
         double[] fits = new double[span.links().size()];
         int best = 0;

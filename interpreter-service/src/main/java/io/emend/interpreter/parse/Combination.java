@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Combination {
     private static final double SLOT_SURE = 0.4;
     private static final double RELATED = 0.3;
+    /** From here on a reading needs no words that speak for it. */
+    private static final double CLEAR = 0.8;
 
     private final ContentReader reader;
     private final CleanText text;
@@ -25,6 +27,7 @@ final class Combination {
     private final List<ParsedOperation> operations = new ArrayList<>();
     private final List<String> because = new ArrayList<>();
     private final Set<Intent> intents = EnumSet.noneOf(Intent.class);
+    private final List<Token> strange = new ArrayList<>();
     private List<Reading> alternatives = List.of();
     private @Nullable Doubt doubt;
     private @Nullable Argument topic;
@@ -104,12 +107,25 @@ final class Combination {
             return;
         }
         List<Reading> statements = reader.statements(piece.content());
-        if (statements.isEmpty() || statements.getFirst().confidence() < ContentReader.SURE) {
+        boolean denied = piece.speech().negated();
+        if (!sure(statements) && !piece.old().isEmpty() && piece.content().names().size() == 1) {
+            statements = reader.statements(withOld(piece));
+            denied = true;
+        }
+        if (!sure(statements)) {
             partial(piece, statements);
             return;
         }
         because.add(piece.cue());
-        boolean denied = piece.speech().negated();
+        List<Token> unexplained = reader.unexplained(piece, statements);
+        if (!unexplained.isEmpty() || statements.stream().anyMatch(Combination::saysNothing)) {
+            strange.addAll(unexplained);
+            intents.add(Intent.CLARIFY);
+            doubt(Doubt.UNEXPLAINED);
+            Op op = denied ? Op.RETRACT : Op.ASSERT;
+            statements.forEach(reading -> add(ParsedOperation.of(op, reading).during(piece.time())));
+            return;
+        }
         for (Reading reading : statements) {
             intents.add(denied ? Intent.RETRACT : Intent.EDIT);
             if (!denied) {
@@ -168,6 +184,8 @@ final class Combination {
                 doubt(Doubt.NO_RELATION);
                 about(piece);
             }
+        } else if (piece.act() == Act.STATE && (statements.isEmpty() || statements.getFirst().confidence() < RELATED)) {
+            intents.add(Intent.CHAT);
         } else {
             intents.add(Intent.CLARIFY);
             doubt(Doubt.NO_RELATION);
@@ -355,6 +373,11 @@ final class Combination {
         }
     }
 
+    /** Two names with nothing between them that says a relation, and in no wording that is known. */
+    private static boolean saysNothing(Reading reading) {
+        return reading.wordsFrom() < 0 && !reading.knownWording() && reading.confidence() < CLEAR;
+    }
+
     private static boolean sure(List<Reading> readings) {
         return !readings.isEmpty() && readings.getFirst().confidence() >= ContentReader.SURE;
     }
@@ -432,7 +455,16 @@ final class Combination {
                 kept.stream().mapToDouble(ParsedOperation::confidence).min().orElse(intent == Intent.CHAT ? 0.7 : 0.9);
         Doubt reason = intent == Intent.CLARIFY ? (doubt == null ? Doubt.NOT_UNDERSTOOD : doubt) : null;
         return new Understanding(
-                text, tokens, language, intent, confidence, kept, reason, alternatives, String.join(" · ", because));
+                text,
+                tokens,
+                language,
+                intent,
+                confidence,
+                kept,
+                reason,
+                alternatives,
+                strange,
+                String.join(" · ", because));
     }
 
     private Intent intent() {

@@ -1,12 +1,9 @@
 package io.emend.interpreter.parse;
 
-import io.emend.interpreter.entity.KnownEntity;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
-import io.emend.interpreter.entity.Span.Link;
 import io.emend.interpreter.lexicon.WordingModel;
 import io.emend.interpreter.parse.ClauseReader.Clause;
-import io.emend.interpreter.text.Folding;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,24 +16,31 @@ final class ContentReader {
     /** Readings below are not acted upon. */
     static final double SURE = 0.5;
 
-    private static final Set<String> CONJUNCTIONS = Set.of(
-            "and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
-            "\u800C", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
     private static final Set<String> PRONOUNS = Set.of(
             "he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83",
             "\u5176");
     private static final Set<String> COPULAS =
             Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
     private static final int LONGEST_NOUN = 7;
-    private static final int LONGEST_GAP = 8;
-    private static final int LONGEST_HAN_GAP = 16;
 
     private final ClauseReader clauses;
     private final WordingModel wordings;
+    private final Coverage coverage;
+    private final NameGaps gaps;
 
     ContentReader(ClauseReader clauses, WordingModel wordings) {
         this.clauses = clauses;
         this.wordings = wordings;
+        this.coverage = new Coverage(wordings);
+        this.gaps = new NameGaps(wordings);
+    }
+
+    /** Words of a sentence that its readings leave unexplained. */
+    List<Token> unexplained(Combination.Piece piece, List<Reading> readings) {
+        BitSet explained = (BitSet) piece.speech().frame().clone();
+        explained.or(piece.time().tokens());
+        piece.old().forEach(old -> explained.set(old.from(), old.to()));
+        return coverage.unexplained(piece.content(), readings, explained);
     }
 
     /**
@@ -74,7 +78,7 @@ final class ContentReader {
                 .filter(name -> whole == null || !whole.uses(name))
                 .count();
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
-            List<Reading> split = split(content, names, whole);
+            List<Reading> split = new Conjoined(this, content).split(names, whole);
             if (!split.isEmpty()) {
                 return split;
             }
@@ -83,7 +87,8 @@ final class ContentReader {
     }
 
     /** The best statement in a range, null when there is none or it is not sure enough. */
-    private @Nullable Reading best(Content content, int from, int to, List<Span> names) {
+    @Nullable
+    Reading best(Content content, int from, int to, List<Span> names) {
         return candidates(content, from, to, names).stream().findFirst().orElse(null);
     }
 
@@ -116,7 +121,7 @@ final class ContentReader {
         }
         if (names.size() < 2) {
             List<Span> guessed = new ArrayList<>(names);
-            guessed.addAll(gaps(content, from, to, names, ignored));
+            guessed.addAll(gaps.in(content, from, to, names, ignored));
             List<Reading> gapped =
                     clauses.statements(new Clause(content.tokens(), from, to, guessed, ignored, content.relation()));
             if (isSure(gapped)
@@ -193,7 +198,7 @@ final class ContentReader {
             if (argument != null && argument.span().kind() == Kind.UNKNOWN) {
                 Span span = argument.span();
                 boolean strange = content.tokens().subList(span.from(), span.to()).stream()
-                        .anyMatch(token -> !isWordingWord(token));
+                        .anyMatch(token -> !gaps.isWordingWord(token));
                 boolean commanded =
                         span.from() > content.from() && content.ignored().get(span.from() - 1);
                 if (!strange && !commanded) {
@@ -231,156 +236,6 @@ final class ContentReader {
         return readings;
     }
 
-    private List<Reading> split(Content content, List<Span> names, @Nullable Reading whole) {
-        List<Reading> best = List.of();
-        double bestScore = whole == null ? 0 : whole.confidence() * 0.5;
-        for (int at = content.from() + 1; at < content.to() - 1; at++) {
-            if (!isConjunction(content, at, names)) {
-                continue;
-            }
-            Reading left = best(content, content.from(), at, names);
-            if (left == null || left.confidence() < SURE || left.subject() == null) {
-                continue;
-            }
-            List<Reading> right = continuation(content, at + 1, names, left);
-            double score = right.stream().mapToDouble(Reading::confidence).min().orElse(0);
-            score = Math.min(score, left.confidence());
-            if (score >= SURE && score > bestScore) {
-                bestScore = score;
-                best = new ArrayList<>(List.of(left));
-                best.addAll(right);
-            }
-        }
-        return best;
-    }
-
-    private boolean isConjunction(Content content, int at, List<Span> names) {
-        Token token = content.tokens().get(at);
-        return CONJUNCTIONS.contains(token.fold())
-                && names.stream().noneMatch(name -> name.from() <= at && at < name.to());
-    }
-
-    /** What follows a conjunction: a full statement, one whose subject is the left one's, or another object. */
-    private List<Reading> continuation(Content content, int from, List<Span> names, Reading left) {
-        int start = from;
-        while (start < content.to()
-                && CONJUNCTIONS.contains(content.tokens().get(start).fold())) {
-            start++;
-        }
-        List<Span> rest = inside(names, start, content.to());
-        if (rest.isEmpty() || left.subject() == null) {
-            return List.of();
-        }
-        List<Reading> objects = objects(content, start, rest, left);
-        if (!objects.isEmpty()) {
-            return objects;
-        }
-        Content right = new Content(
-                content.tokens(),
-                start,
-                content.to(),
-                rest,
-                content.weak(),
-                content.ignored(),
-                left.subject(),
-                content.relation());
-        if (rest.size() >= 2) {
-            List<Reading> own = statements(right);
-            if (!own.isEmpty()) {
-                return own;
-            }
-        }
-        Span shared = new Span(
-                left.subject().span().from(),
-                left.subject().span().to(),
-                links(left.subject()),
-                left.subject().span().kind(),
-                1);
-        return elliptic(right, rest, shared);
-    }
-
-    /** Reads a range as if the shared subject stood before it. */
-    private List<Reading> elliptic(Content right, List<Span> rest, Span shared) {
-        List<Token> tokens = new ArrayList<>(right.tokens().subList(shared.from(), shared.to()));
-        int shift = tokens.size() - right.from();
-        tokens.addAll(right.tokens().subList(right.from(), right.to()));
-        List<Span> moved = new ArrayList<>(List.of(new Span(0, shared.length(), shared.links(), shared.kind(), 1)));
-        for (Span name : rest) {
-            moved.add(new Span(name.from() + shift, name.to() + shift, name.links(), name.kind(), name.quality()));
-        }
-        BitSet ignored = new BitSet();
-        for (int i = right.from(); i < right.to(); i++) {
-            ignored.set(i + shift, right.ignored().get(i));
-        }
-        Content joined = new Content(tokens, 0, tokens.size(), moved, List.of(), ignored, null, right.relation());
-        List<Reading> readings = statements(joined);
-        return readings.stream().map(reading -> back(reading, shared, shift)).toList();
-    }
-
-    private static Reading back(Reading reading, Span shared, int shift) {
-        return new Reading(
-                reading.relation(),
-                back(reading.subject(), shared, shift),
-                back(reading.object(), shared, shift),
-                reading.score(),
-                reading.confidence(),
-                reading.knownWording(),
-                reading.wordsFrom() < 0 ? -1 : reading.wordsFrom() - shift,
-                reading.wordsFrom() < 0 ? -1 : reading.wordsTo() - shift);
-    }
-
-    private static @Nullable Argument back(@Nullable Argument argument, Span shared, int shift) {
-        if (argument == null) {
-            return null;
-        }
-        Span span = argument.span();
-        Span original = span.from() == 0
-                ? shared
-                : new Span(span.from() - shift, span.to() - shift, span.links(), span.kind(), span.quality());
-        return new Argument(original, argument.entity(), argument.linkScore(), argument.rivals());
-    }
-
-    /** More objects of the same statement: nothing but names, marks and small words remains. */
-    private List<Reading> objects(Content content, int from, List<Span> rest, Reading left) {
-        if (left.object() == null
-                || left.relation().functional()
-                || left.object().span().to() > from) {
-            return List.of();
-        }
-        for (int i = from; i < content.to(); i++) {
-            int token = i;
-            boolean named = rest.stream().anyMatch(name -> name.from() <= token && token < name.to());
-            Token word = content.tokens().get(i);
-            if (!named
-                    && !word.isMark()
-                    && !content.ignored().get(i)
-                    && !CONJUNCTIONS.contains(word.fold())
-                    && !Set.of("the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to")
-                            .contains(word.fold())) {
-                return List.of();
-            }
-        }
-        List<Reading> more = new ArrayList<>();
-        for (Span name : rest) {
-            Link link = name.links().isEmpty() ? null : name.links().getFirst();
-            KnownEntity entity = link == null ? null : link.entity();
-            more.add(new Reading(
-                    left.relation(),
-                    left.subject(),
-                    new Argument(name, entity, link == null ? name.quality() : link.score()),
-                    left.score(),
-                    left.confidence(),
-                    left.knownWording(),
-                    left.wordsFrom(),
-                    left.wordsTo()));
-        }
-        return more;
-    }
-
-    private static List<Link> links(Argument argument) {
-        return argument.entity() == null ? List.of() : List.of(new Link(argument.entity(), argument.linkScore()));
-    }
-
     private List<Span> pronouns(Content content, int from, int to) {
         List<Span> found = new ArrayList<>();
         if (content.topic() == null) {
@@ -389,7 +244,7 @@ final class ContentReader {
         for (int i = from; i < to; i++) {
             Token token = content.tokens().get(i);
             if (PRONOUNS.contains(token.fold()) && !content.ignored().get(i)) {
-                found.add(new Span(i, i + 1, links(content.topic()), Kind.PRONOUN, 0.95));
+                found.add(new Span(i, i + 1, content.topic().links(), Kind.PRONOUN, 0.95));
             }
         }
         return found;
@@ -439,122 +294,5 @@ final class ContentReader {
             }
         }
         return known > 0 && known >= unknown;
-    }
-
-    /** Places where an unknown name may stand: at the edges of the clause and between words of wordings. */
-    private List<Span> gaps(Content content, int from, int to, List<Span> names, BitSet ignored) {
-        int start = from;
-        while (start < to && (ignored.get(start) || content.tokens().get(start).isMark())) {
-            start++;
-        }
-        int end = to;
-        while (end > start
-                && (ignored.get(end - 1) || content.tokens().get(end - 1).isMark())) {
-            end--;
-        }
-        List<Span> gaps = new ArrayList<>();
-        boolean han = end > start
-                && content.tokens().subList(start, end).stream().anyMatch(token -> token.kind() == Token.Kind.HAN);
-        int longest = han ? LONGEST_HAN_GAP : LONGEST_GAP;
-        for (int i = start + 1; i < end; i++) {
-            if (end - i <= longest) {
-                gap(content, i, end, names, ignored, gaps);
-            }
-            if (i - start <= longest) {
-                gap(content, start, i, names, ignored, gaps);
-            }
-        }
-        int open = start;
-        for (int i = start; i <= end; i++) {
-            if (i == end
-                    || isWordingWord(content.tokens().get(i))
-                    || ignored.get(i)
-                    || content.tokens().get(i).isMark()
-                            && !content.tokens().get(i).is("-")) {
-                if (i - open >= 1 && open > start && i < end) {
-                    gap(content, open, i, names, ignored, gaps);
-                }
-                open = i + 1;
-            }
-        }
-        return gaps;
-    }
-
-    private static int firstWord(Content content, BitSet ignored) {
-        int first = content.from();
-        while (first < content.to()
-                && (ignored.get(first) || content.tokens().get(first).isMark())) {
-            first++;
-        }
-        return first;
-    }
-
-    private static final Set<String> NO_NAMES = Set.of(
-            "my",
-            "your",
-            "our",
-            "his",
-            "her",
-            "their",
-            "i",
-            "we",
-            "you",
-            "somebody",
-            "someone",
-            "everyone",
-            "everybody",
-            "nobody",
-            "this",
-            "that",
-            "these",
-            "those",
-            "there",
-            "some",
-            "any",
-            "no",
-            "all",
-            "\u6211",
-            "\u4F60",
-            "\u6211\u4EEC");
-
-    private boolean isWordingWord(Token token) {
-        return ClauseReader.FUNCTION_WORDS.contains(token.fold())
-                || wordings.vocabulary().contains(token.fold());
-    }
-
-    private void gap(Content content, int from, int to, List<Span> names, BitSet ignored, List<Span> gaps) {
-        if (from >= to
-                || !ignored.get(from, to).isEmpty()
-                || names.stream().anyMatch(name -> name.from() < to && from < name.to())) {
-            return;
-        }
-        double quality = 0.45;
-        boolean lowered = content.tokens().stream().noneMatch(Token::capital);
-        boolean latin = content.tokens().get(from).kind() == Token.Kind.WORD;
-        if (latin
-                && !lowered
-                && content.tokens().subList(from, to).stream().noneMatch(Token::capital)
-                && from == firstWord(content, ignored)) {
-            return;
-        }
-        if (NO_NAMES.contains(content.tokens().get(from).fold())) {
-            return;
-        }
-        for (int i = from; i < to; i++) {
-            Token token = content.tokens().get(i);
-            if (token.isMark() && !"-.·'&".contains(token.text())) {
-                return;
-            }
-            boolean wording = isWordingWord(token) && !token.capital();
-            quality *= wording ? (Folding.isHan(token.text().codePointAt(0)) ? 0.85 : 0.5) : 1;
-        }
-        Token first = content.tokens().get(from);
-        if (Set.of("the", "a", "an", "of", "in", "to", "by", "at", "'s", "is", "was")
-                .contains(first.fold())) {
-            quality *= 0.3;
-        }
-        if (gaps.stream().noneMatch(gap -> gap.from() == from && gap.to() == to)) {
-            gaps.add(new Span(from, to, List.of(), Kind.UNKNOWN, Math.max(quality, 0.02)));
-        }
     }
 }

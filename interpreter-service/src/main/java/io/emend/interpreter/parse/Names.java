@@ -45,7 +45,7 @@ final class Names {
         List<Span> all = new ArrayList<>(cover);
         for (Span span : unknown) {
             boolean swallows = cover.stream().filter(span::overlaps).allMatch(span::covers);
-            boolean same = cover.stream().anyMatch(name -> name.from() == span.from() && name.to() == span.to());
+            boolean same = isMadeOfNames(span, cover);
             if (swallows
                     && !same
                     && all.stream().noneMatch(other -> other.kind() == Kind.UNKNOWN && other.overlaps(span))) {
@@ -55,6 +55,11 @@ final class Names {
         }
         all.sort(Comparator.comparingInt(Span::from));
         return all;
+    }
+
+    /** Whether known names alone make up the span: it is one of them, or several side by side. */
+    private static boolean isMadeOfNames(Span span, List<Span> cover) {
+        return cover.stream().filter(span::covers).mapToInt(Span::length).sum() == span.length();
     }
 
     /** Weighted interval scheduling: the set of disjoint names with the greatest total weight. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Questions back, in the language of the utterance. */
@@ -108,11 +109,14 @@ final class Questions {
             case NO_RELATION -> new Clarification(missingRelation(), relations());
             case AMBIGUOUS_ENTITY -> plain("Which entity do you mean?", "您指的是哪个实体？");
             case RESERVED ->
-                new Clarification(
-                        zh ? "这句话有所保留，要把它记录为事实吗？" : "That was said with reserve. Shall it be recorded as a fact?",
-                        List.of(
-                                new Option(Chosen.CONFIRM, "yes", zh ? "是" : "yes", null),
-                                new Option(Chosen.CONFIRM, "no", zh ? "否" : "no", null)));
+                confirm("That was said with reserve. Shall it be recorded as a fact?", "这句话有所保留，要把它记录为事实吗？");
+            case UNEXPLAINED -> {
+                String strange = strange();
+                yield confirm(
+                        "I read this as " + reading() + ", but that leaves out \"" + strange
+                                + "\". Shall it be done all the same?",
+                        "我的理解是" + reading() + "，但没有用到“" + strange + "”。仍要这样做吗？");
+            }
             case MIXED ->
                 plain(
                         "This both asks and changes something, or forbids what it orders. Please say one thing at a time.",
@@ -122,6 +126,31 @@ final class Questions {
                         "I did not understand what to change. Please name the entity, the relation and the new value.",
                         "没有理解要修改什么。请说明实体、关系和新值。");
         };
+    }
+
+    private Clarification confirm(String english, String chinese) {
+        return new Clarification(
+                zh ? chinese : english,
+                List.of(
+                        new Option(Chosen.CONFIRM, "yes", zh ? "是" : "yes", null),
+                        new Option(Chosen.CONFIRM, "no", zh ? "否" : "no", null)));
+    }
+
+    private String strange() {
+        return understood.strange().stream()
+                .map(token -> understood.text().originalSpan(token.start(), token.end()))
+                .collect(Collectors.joining(zh ? "" : " "));
+    }
+
+    private String reading() {
+        return understood.operations().stream()
+                .filter(ParsedOperation::complete)
+                .map(operation -> name(operation.subject()) + " – "
+                        + (operation.relation() == null
+                                ? ""
+                                : operation.relation().label(language))
+                        + " – " + name(operation.object()))
+                .collect(Collectors.joining(zh ? "、" : ", "));
     }
 
     private Clarification plain(String english, String chinese) {

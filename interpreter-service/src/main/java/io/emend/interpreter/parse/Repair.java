@@ -32,7 +32,7 @@ final class Repair {
 
     private boolean isStrange(Token token) {
         return token.kind() == Token.Kind.WORD
-                && !ordinary.test(token.fold())
+                && !ordinary.isSpelt(token.fold())
                 && !index.holdsWord(token.fold())
                 && !ordinary.test(token.stem());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations what to do or what is asked about; incomplete ones only with CLARIFY
  * @param doubt why it has to be asked back, null when it need not
  * @param alternatives other readings of the part in doubt
+ * @param strange words that no part of the reading explains
  * @param because what decided
  */
 record Understanding(
@@ -23,6 +24,7 @@ record Understanding(
         List<ParsedOperation> operations,
         @Nullable Doubt doubt,
         List<Reading> alternatives,
+        List<Token> strange,
         String because) {
     /** Why to ask back. */
     enum Doubt {
@@ -31,6 +33,8 @@ record Understanding(
         NO_OBJECT,
         AMBIGUOUS_ENTITY,
         RESERVED,
+        /** The sentence says more than was understood of it. */
+        UNEXPLAINED,
         MIXED,
         NOT_UNDERSTOOD
     }
@@ -38,5 +42,6 @@ record Understanding(
     Understanding {
         operations = List.copyOf(operations);
         alternatives = List.copyOf(alternatives);
+        strange = List.copyOf(strange);
     }
 }

@@ -41,7 +41,7 @@ public final class UtteranceReader {
 
     public UtteranceReader(WordingModel wordings, EntityIndex index, Clock clock) {
         OrdinaryWords ordinary = new OrdinaryWords(wordings.vocabulary());
-        this.spotter = new EntitySpotter(index, ordinary, ordinary::isCommon);
+        this.spotter = new EntitySpotter(index, ordinary::isSpelt, ordinary::isCommon);
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
         ClauseReader clauses = new ClauseReader(wordings, new ArgumentModel(wordings.lexicon(), index));
@@ -120,7 +120,7 @@ public final class UtteranceReader {
                                 .sum()
                         >= USUAL_VALUE)
                 .filter(span ->
-                        !EnglishSpeech.words().contains(tokens.get(span.from()).fold())
+                        !EnglishVerbs.words().contains(tokens.get(span.from()).fold())
                                 && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
                 .toList();
     }

@@ -1,0 +1,207 @@
+package io.emend.interpreter.parse;
+
+import io.emend.interpreter.entity.Span;
+import io.emend.interpreter.entity.Span.Link;
+import io.emend.interpreter.parse.ContentReader.Content;
+import io.emend.interpreter.text.Token;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads statements joined by a conjunction: two full ones, ones that share a subject, ones that differ in their names only,
+ * and several objects of one. Made for one sentence.
+ */
+final class Conjoined {
+    private static final Set<String> CONJUNCTIONS = Set.of(
+            "and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
+            "\u800C", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
+
+    private final ContentReader reader;
+    private final Content content;
+
+    Conjoined(ContentReader reader, Content content) {
+        this.reader = reader;
+        this.content = content;
+    }
+
+    /** The statements on both sides of the conjunction that reads best; empty where none reads better than the whole. */
+    List<Reading> split(List<Span> names, @Nullable Reading whole) {
+        List<Reading> best = List.of();
+        double bestScore = whole == null ? 0 : whole.confidence() * 0.5;
+        for (int at = content.from() + 1; at < content.to() - 1; at++) {
+            if (!isConjunction(at, names)) {
+                continue;
+            }
+            Reading left = reader.best(content, content.from(), at, names);
+            if (left == null || left.confidence() < ContentReader.SURE || left.subject() == null) {
+                continue;
+            }
+            List<Reading> right = continuation(at + 1, names, left);
+            double score = right.stream().mapToDouble(Reading::confidence).min().orElse(0);
+            score = Math.min(score, left.confidence());
+            if (score >= ContentReader.SURE && score > bestScore) {
+                bestScore = score;
+                best = new ArrayList<>(List.of(left));
+                best.addAll(right);
+            }
+        }
+        return best;
+    }
+
+    private boolean isConjunction(int at, List<Span> names) {
+        Token token = content.tokens().get(at);
+        return CONJUNCTIONS.contains(token.fold())
+                && names.stream().noneMatch(name -> name.from() <= at && at < name.to());
+    }
+
+    /** What follows a conjunction: a full statement, one whose subject is the left one's, or another object. */
+    private List<Reading> continuation(int from, List<Span> names, Reading left) {
+        int start = from;
+        while (start < content.to()
+                && CONJUNCTIONS.contains(content.tokens().get(start).fold())) {
+            start++;
+        }
+        List<Span> rest = ContentReader.inside(names, start, content.to());
+        if (rest.isEmpty() || left.subject() == null) {
+            return List.of();
+        }
+        List<Reading> objects = objects(start, rest, left);
+        if (!objects.isEmpty()) {
+            return objects;
+        }
+        Content right = new Content(
+                content.tokens(),
+                start,
+                content.to(),
+                rest,
+                content.weak(),
+                content.ignored(),
+                left.subject(),
+                content.relation());
+        if (rest.size() == 2 && isBare(start, rest)) {
+            return List.of(like(left, rest));
+        }
+        if (rest.size() >= 2) {
+            List<Reading> own = reader.statements(right);
+            if (!own.isEmpty()) {
+                return own;
+            }
+        }
+        Span shared = new Span(
+                left.subject().span().from(),
+                left.subject().span().to(),
+                left.subject().links(),
+                left.subject().span().kind(),
+                1);
+        return elliptic(right, rest, shared);
+    }
+
+    /** Reads a range as if the shared subject stood before it. */
+    private List<Reading> elliptic(Content right, List<Span> rest, Span shared) {
+        List<Token> tokens = new ArrayList<>(right.tokens().subList(shared.from(), shared.to()));
+        int shift = tokens.size() - right.from();
+        tokens.addAll(right.tokens().subList(right.from(), right.to()));
+        List<Span> moved = new ArrayList<>(List.of(new Span(0, shared.length(), shared.links(), shared.kind(), 1)));
+        for (Span name : rest) {
+            moved.add(new Span(name.from() + shift, name.to() + shift, name.links(), name.kind(), name.quality()));
+        }
+        BitSet ignored = new BitSet();
+        for (int i = right.from(); i < right.to(); i++) {
+            ignored.set(i + shift, right.ignored().get(i));
+        }
+        Content joined = new Content(tokens, 0, tokens.size(), moved, List.of(), ignored, null, right.relation());
+        List<Reading> readings = reader.statements(joined);
+        return readings.stream().map(reading -> back(reading, shared, shift)).toList();
+    }
+
+    private static Reading back(Reading reading, Span shared, int shift) {
+        return new Reading(
+                reading.relation(),
+                back(reading.subject(), shared, shift),
+                back(reading.object(), shared, shift),
+                reading.score(),
+                reading.confidence(),
+                reading.knownWording(),
+                reading.wordsFrom() < 0 ? -1 : reading.wordsFrom() - shift,
+                reading.wordsFrom() < 0 ? -1 : reading.wordsTo() - shift);
+    }
+
+    private static @Nullable Argument back(@Nullable Argument argument, Span shared, int shift) {
+        if (argument == null) {
+            return null;
+        }
+        Span span = argument.span();
+        Span original = span.from() == 0
+                ? shared
+                : new Span(span.from() - shift, span.to() - shift, span.links(), span.kind(), span.quality());
+        return new Argument(original, argument.entity(), argument.linkScore(), argument.rivals());
+    }
+
+    /** "X was born in A and Y in B": what follows repeats the statement with other names. */
+    private static Reading like(Reading left, List<Span> rest) {
+        boolean straight = left.object() == null || left.subject() == null
+                || left.subject().span().from() < left.object().span().from();
+        Argument first = argument(rest.getFirst());
+        Argument second = argument(rest.getLast());
+        return new Reading(
+                left.relation(),
+                straight ? first : second,
+                straight ? second : first,
+                left.score(),
+                left.confidence(),
+                left.knownWording(),
+                left.wordsFrom(),
+                left.wordsTo());
+    }
+
+    private static Argument argument(Span name) {
+        Link link = name.links().isEmpty() ? null : name.links().getFirst();
+        return new Argument(name, link == null ? null : link.entity(), link == null ? name.quality() : link.score());
+    }
+
+    /** More objects of the same statement: nothing but names, marks and small words remains. */
+    private List<Reading> objects(int from, List<Span> rest, Reading left) {
+        if (left.object() == null
+                || left.relation().functional()
+                || left.object().span().to() > from) {
+            return List.of();
+        }
+        if (!isBare(from, rest)) {
+            return List.of();
+        }
+        List<Reading> more = new ArrayList<>();
+        for (Span name : rest) {
+            more.add(new Reading(
+                    left.relation(),
+                    left.subject(),
+                    argument(name),
+                    left.score(),
+                    left.confidence(),
+                    left.knownWording(),
+                    left.wordsFrom(),
+                    left.wordsTo()));
+        }
+        return more;
+    }
+
+    /** Whether nothing but names, marks and small words remains. */
+    private boolean isBare(int from, List<Span> rest) {
+        for (int i = from; i < content.to(); i++) {
+            int token = i;
+            boolean named = rest.stream().anyMatch(name -> name.from() <= token && token < name.to());
+            Token word = content.tokens().get(i);
+            if (!named
+                    && !word.isMark()
+                    && !content.ignored().get(i)
+                    && !CONJUNCTIONS.contains(word.fold())
+                    && !Set.of("the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to")
+                            .contains(word.fold())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package io.emend.interpreter.parse;
+
+import io.emend.interpreter.entity.Span;
+import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.interpreter.parse.ContentReader.Content;
+import io.emend.interpreter.text.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the words of a sentence that its reading leaves unexplained. A statement that says more than what was understood of
+ * it, such as "the brother of X died in Y" or "people keep saying that X died in Y", may mean something else altogether and
+ * is no ground for an edit.
+ */
+final class Coverage {
+    /** Small words, and words by which people introduce, correct or stress a statement without changing what it says. */
+    private static final Set<String> ENGLISH = Arrays.stream(("the a an of in at to by for on as with from into and 's is be was are were been being has have had do"
+                    + " does did done he she it they him her his hers its their them that which who whose whom this these there here where one ones"
+                    + " also too well still already again now nowadays today currently presently actually really indeed truly certainly definitely"
+                    + " officially formally originally simply just rather instead in fact truth reality please kindly hey hi hello ok okay so then"
+                    + " oh no yes yeah yep nope right sorry oops btw fyi heads up note noted notice reminder remember correction corrected correct"
+                    + " correctly wrong wrongly incorrect incorrectly mistake mistaken mistakenly error errors erroneous outdated old new newly"
+                    + " update updated latest recent recently news info information true real actual name named value entry record data graph"
+                    + " knowledge base database you i my me we our us your turns turned out mean meant know known get gets got should must ought"
+                    + " supposed need needs big not never longer more anymore any than but only both all way thing put listed list down make made am"
+                    + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
+                    + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
+                    + " besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
+                    + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna")
+                    .split(" "))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final String CHINESE =
+            "的是在于了为也都就还又已经有一个位名由与和及且而并其他她它这那里中上下把将被从对以所之吧呢啊呀哦嗯哈嘛您你我们请该应当本身自己现今曾当时其实目前如改成新正确更错误实际不没非再到来去过着得地种些条则此"
+            + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任";
+
+    private final WordingModel wordings;
+
+    Coverage(WordingModel wordings) {
+        this.wordings = wordings;
+    }
+
+    /**
+     * The unexplained words of a sentence.
+     *
+     * @param readings what was understood of it
+     * @param explained tokens that say something else that was understood, such as when or what no longer
+     */
+    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained) {
+        List<Token> left = new ArrayList<>();
+        for (int i = content.from(); i < content.to(); i++) {
+            Token token = content.tokens().get(i);
+            if (!token.isMark()
+                    && !explained.get(i)
+                    && !isNamed(readings, i)
+                    && !isSmall(token)
+                    && !isSaid(readings, token)
+                    && !introducesName(content, i)) {
+                left.add(token);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isNamed(List<Reading> readings, int token) {
+        return readings.stream().anyMatch(reading -> holds(reading.subject(), token) || holds(reading.object(), token));
+    }
+
+    private static boolean holds(@org.jspecify.annotations.Nullable Argument argument, int token) {
+        return argument != null && argument.span().from() <= token && token < argument.span().to();
+    }
+
+    private static boolean isSmall(Token token) {
+        return switch (token.kind()) {
+            case HAN -> CHINESE.contains(token.text());
+            case WORD -> ENGLISH.contains(token.fold());
+            case NUMBER, MARK -> false;
+        };
+    }
+
+    private boolean isSaid(List<Reading> readings, Token token) {
+        return readings.stream()
+                .anyMatch(reading ->
+                        wordings.says(wordings.lexicon().position(reading.relation().id()), token));
+    }
+
+    /** A noun right before a name says what bears it: "the singer X", "the city of X". */
+    private static boolean introducesName(Content content, int token) {
+        int next = token + 1;
+        if (next < content.to() && content.tokens().get(next).is("of")) {
+            next++;
+        }
+        int at = next;
+        boolean noun = next == token + 1
+                ? content.weak().stream().anyMatch(weak -> weak.from() <= token && token < weak.to())
+                : false;
+        return (noun || KINDS.contains(content.tokens().get(token).fold()))
+                && content.names().stream().map(Span::from).anyMatch(from -> from == at);
+    }
+
+    private static final Set<String> KINDS = Set.of(
+            "city", "town", "village", "country", "state", "nation", "republic", "kingdom", "continent", "company", "band", "group", "label",
+            "singer", "writer", "author", "poet", "actor", "actress", "musician", "composer", "artist", "scientist", "university", "party");
+}

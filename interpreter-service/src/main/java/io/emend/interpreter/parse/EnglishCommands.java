@@ -1,0 +1,132 @@
+package io.emend.interpreter.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds English commands by syntax: a verb of changing counts where it commands (first in its clause, after "could you", "I
+ * want to", in a passive after a modal), not wherever it occurs.
+ */
+final class EnglishCommands {
+    /** What may stand before a sentence proper. */
+    static final String LEAD =
+            "^(?:(?:please|kindly|ok|okay|hey|hi|hello|well|so|now|then|and|but|also|actually|just|no|yes|sorry|oh|"
+                    + "hmm|dear|emend|assistant|next|first|second|third|finally|right|alright|again|quickly|simply|immediately|instead|"
+                    + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
+    private static final String POLITE =
+            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| be so kind (?:as )?to)*"
+                    + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
+                    + "|(?:you|we|i)(?: can| may| could| should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
+                    + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind"
+                    + "|do me a favor and|help me(?: to)?|try to|remember to|it would be (?:nice|good|great) if you(?: could)?|(?:my )?(?:request|task|job|wish)(?: is)?(?: to| :)"
+                    + "|do not (?:forget|fail|neglect) to|never forget to|your (?:task|job) is to)(?: please| kindly| just| also| now)* ?)*";
+    private static final Pattern COMMAND = Pattern.compile(
+            LEAD + POLITE
+                    + "(?:please |kindly |also |now |just )*(?<verb>[a-z-]+)(?<particle> back| out| off| down| up| over| away| in| rid| to mind)?(?= |$)");
+    private static final Pattern PROHIBITION = Pattern.compile(
+            LEAD
+                    + "(?:(?:i|we) (?:would )?(?:ask|want|like|prefer|need) you )?(?:you )?(?:do not|never|please not|must not|should not|can not|not to|refrain from|avoid|under no circumstances)(?: ever| you)? (?:to )?(?<verb>[a-z]+)");
+    private static final Pattern DO_NOT_FORGET =
+            Pattern.compile(LEAD + "(?:do not|never) (?:forget|fail to note|neglect) that");
+    private static final Pattern STOP_CLAIMING =
+            Pattern.compile(LEAD + POLITE + "(?:stop|quit|cease) (?:[a-z]+ing)(?: that)?");
+    private static final Pattern PASSIVE = Pattern.compile(
+            "(?:should|must|needs? to|has to|have to|ought to|is to|are to|shall|can|could|may|will|let)(?: now| please| be)* be(?: now)? (?<verb>[a-z]+)(?<particle> back| out| off)?");
+    /** "I'd like the entry of X changed to Y". */
+    private static final Pattern WANT_DONE = Pattern.compile(LEAD
+            + "(?<wish>(?:i|we|you)(?: would| will| should| really| just)*(?: like| want| need| wish| prefer| have| get)(?: to (?:see|have|get))?)"
+            + " (?:\u00A7|the|his|her|its|their|this|that|my|our)(?: [a-z\u00A7']+){0,9}? (?<verb>changed|set|updated|corrected|replaced|fixed|edited|amended|revised|adjusted|altered"
+            + "|recorded|added|stored|noted|registered|removed|deleted|erased|retracted|dropped|forgotten|withdrawn|purged|undone|reverted|restored|cancelled|canceled|reset)(?= |$)");
+    private static final Pattern NEEDS_DOING =
+            Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
+
+    private EnglishCommands() {}
+
+    /** What a sentence forbids, null if nothing. */
+    static @Nullable Verdict prohibition(Masked sentence) {
+        Matcher matcher = sentence.matcher(PROHIBITION);
+        boolean forbids = matcher.find() && !matcher.group("verb").matches("forget|fail|neglect|hesitate");
+        return forbids ? new Verdict(Act.OTHER, matcher.group()) : null;
+    }
+
+    /**
+     * What a sentence commands or forbids; the tokens that say so go to the frame.
+     *
+     * @param asks it ends in a question mark
+     * @return null if it commands nothing
+     */
+    static @Nullable Verdict find(Masked sentence, boolean asks, Frame frame) {
+        Matcher stop = sentence.matcher(STOP_CLAIMING);
+        if (stop.find()) {
+            frame.upTo(stop.end());
+            return new Verdict(Act.RETRACT, stop.group());
+        }
+        Matcher forget = sentence.matcher(DO_NOT_FORGET);
+        if (forget.find()) {
+            frame.upTo(forget.end());
+            return new Verdict(Act.WRITE, forget.group());
+        }
+        for (int start : clauseStarts(sentence.text())) {
+            Matcher command = COMMAND.matcher(sentence.text().substring(start));
+            if (command.find()) {
+                int end = start + command.end();
+                String rest = sentence.text().substring(end);
+                Act act = EnglishVerbs.act(command.group("verb"), command.group("particle"), rest);
+                if (act == Act.OTHER && (start > 0 || asks)) {
+                    act = null;
+                }
+                if (act != null && !(act == Act.ASK && rest.indexOf(Masked.NAME) < 0)) {
+                    return commanded(act, command.group("verb"), end, sentence, frame);
+                }
+            }
+        }
+        for (Pattern pattern : List.of(PASSIVE, WANT_DONE, NEEDS_DOING)) {
+            Matcher passive = sentence.matcher(pattern);
+            while (passive.find()) {
+                String participle = passive.group("verb");
+                Act act = EnglishVerbs.passive(participle);
+                if ((act == Act.WRITE || act == Act.RETRACT || act == Act.UNDO)
+                        && !participle.equals("known")
+                        && !asks) {
+                    frame.add(passive.start(), pattern == WANT_DONE ? passive.end("wish") : passive.start("verb"));
+                    frame.add(passive.start("verb"), passive.end());
+                    return new Verdict(act, passive.group());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Where a command may start: at the beginning, and after a comma, colon or dash that no name precedes. */
+    private static List<Integer> clauseStarts(String text) {
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int i = 0; i < text.length() - 2 && text.charAt(i) != Masked.NAME; i++) {
+            if (",:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
+                starts.add(i + 2);
+            }
+        }
+        return starts;
+    }
+
+    private static Verdict commanded(Act act, String verb, int end, Masked sentence, Frame frame) {
+        frame.upTo(end);
+        frame.complement(end);
+        String rest = sentence.text().substring(end);
+        if (act == Act.OTHER) {
+            return new Verdict(act, verb);
+        }
+        if (act == Act.VERIFY || act == Act.ASK || act == Act.SUPPOSE) {
+            return new Verdict(act, verb, false, true);
+        }
+        boolean previous = rest.matches(
+                        ".*\\b(?:previous|earlier|former|prior|old|original|last|before|initial)\\b(?: [a-z]+)?(?: value| state| version| entry| answer| setting| object| content)?.*")
+                && !rest.matches(".*(?:with|to|by) \u00A7.*");
+        if (act == Act.WRITE && rest.matches(".*\\b(?:back|return(?:ed)?)\\b.*") && previous) {
+            return new Verdict(Act.UNDO, verb);
+        }
+        return new Verdict(act, verb, false, true);
+    }
+}
