@@ -6,11 +6,13 @@ import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.interpreter.adapter.GraphEntityDirectory;
 import io.emend.interpreter.adapter.SchemaLexicon;
+import io.emend.interpreter.engine.CurrentReader;
 import io.emend.interpreter.engine.EmbeddedEngine;
 import io.emend.interpreter.engine.InterpretationEngine;
 import io.emend.interpreter.entity.EntityDirectory;
 import io.emend.interpreter.lexicon.Paraphrases;
 import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.interpreter.llm.LlmEngine;
 import io.emend.schema.KnowledgeSchema;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,10 +39,16 @@ public class InterpreterModule {
 
     @Bean
     InterpretationEngine interpretationEngine(
-            EntityDirectory directory, ObjectProvider<KnowledgeSchema> schema, ObjectProvider<Clock> clock) {
+            EntityDirectory directory,
+            InterpreterProperties properties,
+            ObjectProvider<KnowledgeSchema> schema,
+            ObjectProvider<Clock> clock) {
         KnowledgeSchema known = schemaOf(schema);
-        return new EmbeddedEngine(
+        CurrentReader reader = new CurrentReader(
                 directory, () -> new WordingModel(SchemaLexicon.of(known), Paraphrases.bundled()), clockOf(clock));
+        return properties.engine().equals(LlmEngine.NAME)
+                ? new LlmEngine(reader, properties.llm())
+                : new EmbeddedEngine(reader);
     }
 
     @Bean

@@ -24,7 +24,10 @@ record BenchCase(
      *
      * @param relation null where the text names none
      */
-    record Fact(@Nullable End subject, @Nullable String relation, @Nullable End object) {}
+    record Fact(
+            @Nullable End subject,
+            @Nullable String relation,
+            @Nullable End object) {}
 
     /** An end of a fact: the id of an entity where the file tells one, and its name. */
     record End(@Nullable String id, String name) {}

@@ -66,8 +66,7 @@ enum BenchFile {
         for (int i = 0; i < row.path("triples").size(); i++) {
             JsonNode triple = row.path("triples").get(i);
             JsonNode label = row.path("labels").path(i);
-            facts.add(new Fact(
-                    end(triple, label, "s"), text(triple.path("p")), end(triple, label, "o")));
+            facts.add(new Fact(end(triple, label, "s"), text(triple.path("p")), end(triple, label, "o")));
         }
         return new BenchCase(
                 row.path("id").asString(""),

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param latency whether to measure time too
  */
 record BenchOptions(
-        Path bench, Path graph, List<Path> schema, @Nullable Path json, @Nullable Path misses, boolean latency) {
+        Path bench,
+        Path graph,
+        List<Path> schema,
+        @Nullable Path json,
+        @Nullable Path misses,
+        boolean latency) {
     private static final String USAGE = "Usage: emend bench-interpreter --bench FOLDER --graph FOLDER [--schema FILE]"
             + " [--json FILE] [--misses FILE] [--no-latency]";
 

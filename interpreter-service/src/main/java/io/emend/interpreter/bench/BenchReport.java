@@ -55,7 +55,8 @@ final class BenchReport {
     /** The tables, for people. */
     String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append("| file | language | rows | engine | texts | intent | exact | false edits | precision | recall | F1 |\n");
+        text.append(
+                "| file | language | rows | engine | texts | intent | exact | false edits | precision | recall | F1 |\n");
         text.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         scores.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Group::file)
@@ -100,7 +101,8 @@ final class BenchReport {
         if (latencies != null) {
             report.put("latency", latencies);
         }
-        Files.writeString(file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        Files.writeString(
+                file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
     }
 
     private static Map<String, Object> json(Map.Entry<Group, Score> entry) {

@@ -66,8 +66,7 @@ public final class InterpreterBench {
         CodexDirectory small = CodexDirectory.read(options.graph(), "codex-s", schema);
         EntityIndex index = EntityIndex.of(small);
         List<InterpretationEngine> engines = List.of(
-                new PatternBaseline(lexicon, index),
-                new EmbeddedEngine(small, () -> wordings, Clock.systemUTC()));
+                new PatternBaseline(lexicon, index), new EmbeddedEngine(small, () -> wordings, Clock.systemUTC()));
         BenchReport report = new BenchReport(symmetric);
         try (Misses misses = Misses.to(options.misses())) {
             for (BenchFile file : BenchFile.values()) {
@@ -93,7 +92,8 @@ public final class InterpreterBench {
     /** Whether the lexicon has every relation of a row. */
     private boolean isKnown(BenchCase row) {
         return row.facts().stream()
-                .allMatch(fact -> fact.relation() == null || lexicon.find(fact.relation()).isPresent());
+                .allMatch(fact ->
+                        fact.relation() == null || lexicon.find(fact.relation()).isPresent());
     }
 
     private Latencies latencies() throws IOException {

@@ -20,7 +20,8 @@ record Latencies(double p50, double p99, double slowest, double perSecond) {
 
     /** Runs every text twice to warm up, and then measures. */
     static Latencies of(InterpretationEngine engine, List<String> texts) {
-        List<UtteranceRequest> requests = texts.stream().map(UtteranceRequest::of).toList();
+        List<UtteranceRequest> requests =
+                texts.stream().map(UtteranceRequest::of).toList();
         requests.forEach(engine::interpret);
         requests.forEach(engine::interpret);
         long[] nanos = new long[requests.size()];

@@ -85,8 +85,7 @@ final class PatternBaseline implements InterpretationEngine {
                 return new InterpretedOperation(
                         wording.asks() ? Op.ASK : Op.ASSERT,
                         wording.backwards() ? object : subject,
-                        new Mention(
-                                wording.relation().id(), null, null, -1, -1, 1, false, List.of(), null, null),
+                        new Mention(wording.relation().id(), null, null, -1, -1, 1, false, List.of(), null, null),
                         wording.backwards() ? subject : object,
                         null,
                         null);
@@ -99,7 +98,6 @@ final class PatternBaseline implements InterpretationEngine {
         List<KnownEntity> named = index.named(name);
         return named.isEmpty()
                 ? new Mention(null, name, name, -1, -1, 0, true, List.of(), null, null)
-                : new Mention(
-                        named.getFirst().id(), name, name, -1, -1, 1, false, List.of(), null, null);
+                : new Mention(named.getFirst().id(), name, name, -1, -1, 1, false, List.of(), null, null);
     }
 }

@@ -38,7 +38,8 @@ final class Score {
     /** Counts one text. */
     void add(BenchCase row, Interpretation understood) {
         rows++;
-        boolean intended = row.intent() == null || row.intent() == understood.intent() || asksAboutNames(row, understood);
+        boolean intended =
+                row.intent() == null || row.intent() == understood.intent() || asksAboutNames(row, understood);
         intents += intended ? 1 : 0;
         if (row.changesNothing()) {
             changesNothing++;
@@ -62,7 +63,8 @@ final class Score {
     private static boolean asksAboutNames(BenchCase row, Interpretation understood) {
         return row.intent() == Intent.EDIT
                 && understood.clarification() != null
-                && understood.operations().stream().anyMatch(operation -> isNew(operation.subject()) || isNew(operation.object()));
+                && understood.operations().stream()
+                        .anyMatch(operation -> isNew(operation.subject()) || isNew(operation.object()));
     }
 
     private static boolean isNew(@Nullable Mention mention) {
@@ -83,8 +85,10 @@ final class Score {
         List<InterpretedOperation> left = new ArrayList<>(operations);
         int hits = 0;
         for (Fact fact : facts) {
-            InterpretedOperation hit =
-                    left.stream().filter(operation -> says(operation, fact)).findFirst().orElse(null);
+            InterpretedOperation hit = left.stream()
+                    .filter(operation -> says(operation, fact))
+                    .findFirst()
+                    .orElse(null);
             if (hit != null) {
                 left.remove(hit);
                 hits++;
@@ -94,7 +98,8 @@ final class Score {
     }
 
     private boolean says(InterpretedOperation operation, Fact fact) {
-        String relation = operation.relation() == null ? null : operation.relation().id();
+        String relation =
+                operation.relation() == null ? null : operation.relation().id();
         if (fact.relation() != null && !fact.relation().equals(relation)) {
             return false;
         }
@@ -116,7 +121,9 @@ final class Score {
         if (end.id() != null && mention.id() != null) {
             return end.id().equals(mention.id());
         }
-        return same(mention.mention(), end.name()) || same(mention.label(), end.name()) || same(mention.value(), end.name());
+        return same(mention.mention(), end.name())
+                || same(mention.label(), end.name())
+                || same(mention.value(), end.name());
     }
 
     private static boolean same(@Nullable String said, String name) {
@@ -125,7 +132,10 @@ final class Score {
 
     private static String plain(String name) {
         return new Tokenizer()
-                .tokens(name).stream().filter(token -> !token.isMark()).map(Token::fold).collect(Collectors.joining(" "));
+                .tokens(name).stream()
+                        .filter(token -> !token.isMark())
+                        .map(Token::fold)
+                        .collect(Collectors.joining(" "));
     }
 
     int rows() {

@@ -44,6 +44,7 @@ public final class WordingModel {
     private final Set<String> relationWords = new HashSet<>();
     /** By stem and by root, the relations whose statements hold the word. */
     private final Map<String, BitSet> saying = new HashMap<>();
+
     private final Map<String, BitSet> exact = new HashMap<>();
     private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();

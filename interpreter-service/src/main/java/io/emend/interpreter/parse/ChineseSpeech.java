@@ -15,6 +15,7 @@ final class ChineseSpeech implements SpeechReader {
     /** "How do I change", "who told you", "should I": questions about editing, not edits. */
     private static final Pattern ASKS_ABOUT_EDITING = Pattern.compile(
             "怎么(?:才能|样)?(?:把|将|去|修改|更改|改|删|设|添加)|如何(?:才能)?(?:把|将|去|修改|更改|改|删|设|添加)|为什么|为何|为啥|谁(?:告诉|说|让|叫|允许)|什么时候|何时|该不该|应不应该|要不要(?:把|将)?|会不会");
+
     private static final Pattern DO_NOT_FORGET = Pattern.compile("(?:别|不要|切勿|请勿|不能)忘(?:了|记|掉)?");
     private static final Pattern HYPOTHESIS = Pattern.compile(
             "假设|假如|假若|假定|假使|假想|如果|倘若|倘使|倘或|要是|若是|设想|想象|试想|想像|若(?=\u00A7)|如若|万一|即使|即便|哪怕|会怎样|会如何|会发生什么|会有什么(?:不同|后果|影响|变化)|平行(?:世界|宇宙)|就好了|但愿|不妨设|设若|权当|当作是|反事实|思想实验");

@@ -108,7 +108,9 @@ final class Combination {
         }
         List<Reading> statements = reader.statements(piece.content());
         boolean denied = piece.speech().negated();
-        if (!sure(statements) && !piece.old().isEmpty() && piece.content().names().size() == 1) {
+        if (!sure(statements)
+                && !piece.old().isEmpty()
+                && piece.content().names().size() == 1) {
             statements = reader.statements(withOld(piece));
             denied = true;
         }
@@ -184,7 +186,8 @@ final class Combination {
                 doubt(Doubt.NO_RELATION);
                 about(piece);
             }
-        } else if (piece.act() == Act.STATE && (statements.isEmpty() || statements.getFirst().confidence() < RELATED)) {
+        } else if (piece.act() == Act.STATE
+                && (statements.isEmpty() || statements.getFirst().confidence() < RELATED)) {
             intents.add(Intent.CHAT);
         } else {
             intents.add(Intent.CLARIFY);

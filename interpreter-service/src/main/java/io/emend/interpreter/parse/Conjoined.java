@@ -142,7 +142,8 @@ final class Conjoined {
 
     /** "X was born in A and Y in B": what follows repeats the statement with other names. */
     private static Reading like(Reading left, List<Span> rest) {
-        boolean straight = left.object() == null || left.subject() == null
+        boolean straight = left.object() == null
+                || left.subject() == null
                 || left.subject().span().from() < left.object().span().from();
         Argument first = argument(rest.getFirst());
         Argument second = argument(rest.getLast());

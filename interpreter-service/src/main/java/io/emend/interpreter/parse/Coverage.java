@@ -18,24 +18,26 @@ import java.util.stream.Collectors;
  */
 final class Coverage {
     /** Small words, and words by which people introduce, correct or stress a statement without changing what it says. */
-    private static final Set<String> ENGLISH = Arrays.stream(("the a an of in at to by for on as with from into and 's is be was are were been being has have had do"
-                    + " does did done he she it they him her his hers its their them that which who whose whom this these there here where one ones"
-                    + " also too well still already again now nowadays today currently presently actually really indeed truly certainly definitely"
-                    + " officially formally originally simply just rather instead in fact truth reality please kindly hey hi hello ok okay so then"
-                    + " oh no yes yeah yep nope right sorry oops btw fyi heads up note noted notice reminder remember correction corrected correct"
-                    + " correctly wrong wrongly incorrect incorrectly mistake mistaken mistakenly error errors erroneous outdated old new newly"
-                    + " update updated latest recent recently news info information true real actual name named value entry record data graph"
-                    + " knowledge base database you i my me we our us your turns turned out mean meant know known get gets got should must ought"
-                    + " supposed need needs big not never longer more anymore any than but only both all way thing put listed list down make made am"
-                    + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
-                    + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
-                    + " besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
-                    + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna")
-                    .split(" "))
+    private static final Set<String> ENGLISH = Arrays.stream(
+                    ("the a an of in at to by for on as with from into and 's is be was are were been being has have had do"
+                                    + " does did done he she it they him her his hers its their them that which who whose whom this these there here where one ones"
+                                    + " also too well still already again now nowadays today currently presently actually really indeed truly certainly definitely"
+                                    + " officially formally originally simply just rather instead in fact truth reality please kindly hey hi hello ok okay so then"
+                                    + " oh no yes yeah yep nope right sorry oops btw fyi heads up note noted notice reminder remember correction corrected correct"
+                                    + " correctly wrong wrongly incorrect incorrectly mistake mistaken mistakenly error errors erroneous outdated old new newly"
+                                    + " update updated latest recent recently news info information true real actual name named value entry record data graph"
+                                    + " knowledge base database you i my me we our us your turns turned out mean meant know known get gets got should must ought"
+                                    + " supposed need needs big not never longer more anymore any than but only both all way thing put listed list down make made am"
+                                    + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
+                                    + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
+                                    + " besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
+                                    + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna")
+                            .split(" "))
             .collect(Collectors.toUnmodifiableSet());
+
     private static final String CHINESE =
             "的是在于了为也都就还又已经有一个位名由与和及且而并其他她它这那里中上下把将被从对以所之吧呢啊呀哦嗯哈嘛您你我们请该应当本身自己现今曾当时其实目前如改成新正确更错误实际不没非再到来去过着得地种些条则此"
-            + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任";
+                    + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任";
 
     private final WordingModel wordings;
 
@@ -70,7 +72,9 @@ final class Coverage {
     }
 
     private static boolean holds(@org.jspecify.annotations.Nullable Argument argument, int token) {
-        return argument != null && argument.span().from() <= token && token < argument.span().to();
+        return argument != null
+                && argument.span().from() <= token
+                && token < argument.span().to();
     }
 
     private static boolean isSmall(Token token) {
@@ -83,8 +87,8 @@ final class Coverage {
 
     private boolean isSaid(List<Reading> readings, Token token) {
         return readings.stream()
-                .anyMatch(reading ->
-                        wordings.says(wordings.lexicon().position(reading.relation().id()), token));
+                .anyMatch(reading -> wordings.says(
+                        wordings.lexicon().position(reading.relation().id()), token));
     }
 
     /** A noun right before a name says what bears it: "the singer X", "the city of X". */
@@ -102,6 +106,29 @@ final class Coverage {
     }
 
     private static final Set<String> KINDS = Set.of(
-            "city", "town", "village", "country", "state", "nation", "republic", "kingdom", "continent", "company", "band", "group", "label",
-            "singer", "writer", "author", "poet", "actor", "actress", "musician", "composer", "artist", "scientist", "university", "party");
+            "city",
+            "town",
+            "village",
+            "country",
+            "state",
+            "nation",
+            "republic",
+            "kingdom",
+            "continent",
+            "company",
+            "band",
+            "group",
+            "label",
+            "singer",
+            "writer",
+            "author",
+            "poet",
+            "actor",
+            "actress",
+            "musician",
+            "composer",
+            "artist",
+            "scientist",
+            "university",
+            "party");
 }

@@ -16,6 +16,7 @@ final class EnglishCommands {
             "^(?:(?:please|kindly|ok|okay|hey|hi|hello|well|so|now|then|and|but|also|actually|just|no|yes|sorry|oh|"
                     + "hmm|dear|emend|assistant|next|first|second|third|finally|right|alright|again|quickly|simply|immediately|instead|"
                     + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
+
     private static final String POLITE =
             "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| be so kind (?:as )?to)*"
                     + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
@@ -36,10 +37,12 @@ final class EnglishCommands {
     private static final Pattern PASSIVE = Pattern.compile(
             "(?:should|must|needs? to|has to|have to|ought to|is to|are to|shall|can|could|may|will|let)(?: now| please| be)* be(?: now)? (?<verb>[a-z]+)(?<particle> back| out| off)?");
     /** "I'd like the entry of X changed to Y". */
-    private static final Pattern WANT_DONE = Pattern.compile(LEAD
-            + "(?<wish>(?:i|we|you)(?: would| will| should| really| just)*(?: like| want| need| wish| prefer| have| get)(?: to (?:see|have|get))?)"
-            + " (?:\u00A7|the|his|her|its|their|this|that|my|our)(?: [a-z\u00A7']+){0,9}? (?<verb>changed|set|updated|corrected|replaced|fixed|edited|amended|revised|adjusted|altered"
-            + "|recorded|added|stored|noted|registered|removed|deleted|erased|retracted|dropped|forgotten|withdrawn|purged|undone|reverted|restored|cancelled|canceled|reset)(?= |$)");
+    private static final Pattern WANT_DONE = Pattern.compile(
+            LEAD
+                    + "(?<wish>(?:i|we|you)(?: would| will| should| really| just)*(?: like| want| need| wish| prefer| have| get)(?: to (?:see|have|get))?)"
+                    + " (?:\u00A7|the|his|her|its|their|this|that|my|our)(?: [a-z\u00A7']+){0,9}? (?<verb>changed|set|updated|corrected|replaced|fixed|edited|amended|revised|adjusted|altered"
+                    + "|recorded|added|stored|noted|registered|removed|deleted|erased|retracted|dropped|forgotten|withdrawn|purged|undone|reverted|restored|cancelled|canceled|reset)(?= |$)");
+
     private static final Pattern NEEDS_DOING =
             Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
 

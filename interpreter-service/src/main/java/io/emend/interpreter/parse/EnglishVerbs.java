@@ -109,7 +109,8 @@ final class EnglishVerbs {
                 && particle.matches(" out| off| away")) {
             return Act.RETRACT;
         }
-        if (verb.matches("take|cross|strike|knock") && rest.matches("(?: the| a| an)? \u00A7 (?:off|out of|from)\\b.*")) {
+        if (verb.matches("take|cross|strike|knock")
+                && rest.matches("(?: the| a| an)? \u00A7 (?:off|out of|from)\\b.*")) {
             return Act.RETRACT;
         }
         if (verb.equals("write") || verb.equals("take") || verb.equals("keep") || verb.equals("bear")) {

@@ -22,8 +22,7 @@ final class Frame {
 
     void add(int start, int end) {
         for (int unit = start; unit < end; unit++) {
-            if (sentence.text().charAt(unit) != Masked.NAME
-                    && sentence.text().charAt(unit) != ' ') {
+            if (sentence.text().charAt(unit) != Masked.NAME && sentence.text().charAt(unit) != ' ') {
                 tokens.set(sentence.tokenAt(unit));
             }
         }
@@ -36,10 +35,8 @@ final class Frame {
     /** What follows a command and introduces its content: {@code the fact that}, {@code so that}, a colon. */
     void complement(int from) {
         Matcher matcher = sentence.matcher(COMPLEMENT);
-        matcher.region(
-                Math.min(from, sentence.text().length()), sentence.text().length());
-        if (matcher.find()
-                && sentence.text().substring(from, matcher.start()).indexOf(Masked.NAME) < 0) {
+        matcher.region(Math.min(from, sentence.text().length()), sentence.text().length());
+        if (matcher.find() && sentence.text().substring(from, matcher.start()).indexOf(Masked.NAME) < 0) {
             add(from, matcher.end());
         }
     }

@@ -40,7 +40,9 @@ final class OrdinaryWords implements Predicate<String> {
     private static Set<String> dictionary() {
         try (InputStream stream = OrdinaryWords.class.getResourceAsStream(DICTIONARY);
                 InputStream text = new GZIPInputStream(Objects.requireNonNull(stream, DICTIONARY))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().collect(Collectors.toUnmodifiableSet());
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

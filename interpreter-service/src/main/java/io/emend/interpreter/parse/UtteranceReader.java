@@ -1,14 +1,18 @@
 package io.emend.interpreter.parse;
 
+import io.emend.contract.interpretation.Intent;
 import io.emend.contract.interpretation.Interpretation;
 import io.emend.contract.interpretation.UtteranceRequest;
 import io.emend.interpreter.entity.EntityIndex;
 import io.emend.interpreter.entity.EntitySpotter;
+import io.emend.interpreter.entity.KnownEntity;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
+import io.emend.interpreter.lexicon.RelationLexicon;
 import io.emend.interpreter.lexicon.WordingModel;
 import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.parse.Sentences.Sentence;
+import io.emend.interpreter.parse.Understanding.Doubt;
 import io.emend.interpreter.text.CleanText;
 import io.emend.interpreter.text.LanguageDetector;
 import io.emend.interpreter.text.TextCleaner;
@@ -19,12 +23,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole utterance: names, sentences, what each does and says, and what that comes to. Thread-safe. */
 public final class UtteranceReader {
+    /** Longer texts hold more than anyone asks for in one go, and are not read for edits. */
+    private static final int MOST_TOKENS = 1_500;
+    /** Longer sentences are lists or noise. */
+    private static final int MOST_TOKENS_A_SENTENCE = 120;
+
+    private static final int MOST_NAMES_A_SENTENCE = 14;
+
     /** Facts that end at an entity from which on it is a usual value. */
     private static final int USUAL_VALUE = 3;
+
+    private static final Pattern ALL = Pattern.compile(
+            "\\b(?:everything|all|any|anything|every|whole|entire|graph|database)\\b|所有|全部|一切|整个|全都|全删|清空");
 
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
@@ -63,6 +79,60 @@ public final class UtteranceReader {
         return new InterpretationWriter(understood, index, chosen).write();
     }
 
+    /**
+     * What an extractor outside this program may speak of.
+     *
+     * @param text the utterance, cleaned; mentions must be parts of it
+     * @param names words of the utterance that name entities, with the entities that bear them
+     */
+    public record Material(String text, List<NamedHere> names) {
+        public Material {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Words of an utterance and the entities they may stand for, best first. */
+    public record NamedHere(String mention, List<KnownEntity> entities) {
+        public NamedHere {
+            entities = List.copyOf(entities);
+        }
+    }
+
+    /** Everything an extractor may speak of in an utterance. */
+    public Material material(String utterance) {
+        CleanText clean = cleaner.clean(utterance);
+        List<Token> tokens = tokenizer.tokens(clean.text());
+        List<NamedHere> named = spotter.spot(tokens).stream()
+                .map(span -> new NamedHere(
+                        clean.text()
+                                .substring(
+                                        tokens.get(span.from()).start(),
+                                        tokens.get(span.to() - 1).end()),
+                        span.links().stream().map(Span.Link::entity).toList()))
+                .toList();
+        return new Material(clean.text(), named);
+    }
+
+    /**
+     * Puts what an extractor claims in the words of the contract.
+     *
+     * @return empty if a part of the claim has no ground in the utterance
+     */
+    public Optional<Interpretation> ground(UtteranceRequest request, Extraction extraction) {
+        CleanText clean = cleaner.clean(request.text());
+        List<Token> tokens = tokenizer.tokens(clean.text());
+        String language = request.lang() != null ? request.lang() : languages.detect(tokens);
+        Chosen chosen = Chosen.of(request.answers(), index, wordings.lexicon());
+        return new Grounding(clean, tokens, language, spotter.spot(tokens), wordings.lexicon())
+                .of(extraction)
+                .map(understood -> new InterpretationWriter(chosen.applyTo(understood), index, chosen).write());
+    }
+
+    /** The relations an utterance may speak of. */
+    public RelationLexicon lexicon() {
+        return wordings.lexicon();
+    }
+
     /** A sentence with what was found about it. */
     private record Part(Sentence sentence, Speech speech, Content content, ValidTime time, List<Span> old) {
         boolean isEmpty() {
@@ -83,11 +153,28 @@ public final class UtteranceReader {
         CleanText clean = cleaner.clean(text);
         List<Token> raw = tokenizer.tokens(clean.text());
         String lang = language != null ? language : languages.detect(raw);
+        if (raw.size() > MOST_TOKENS) {
+            return tooLong(clean, raw, lang);
+        }
         List<Span> found = spotter.spot(raw);
         List<Span> sure = names.choose(raw, found);
         List<Token> tokens = repair.repair(raw, sure);
         List<Part> parts = parts(tokens, lang, found, sure, chosen.relation());
         return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
+    }
+
+    private static Understanding tooLong(CleanText text, List<Token> tokens, String language) {
+        return new Understanding(
+                text,
+                tokens,
+                language,
+                Intent.CLARIFY,
+                1,
+                List.of(),
+                Doubt.NOT_UNDERSTOOD,
+                List.of(),
+                List.of(),
+                "too long");
     }
 
     private List<Part> parts(
@@ -96,6 +183,9 @@ public final class UtteranceReader {
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
             List<Span> inside = ContentReader.inside(sure, sentence.from(), sentence.to());
+            if (sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE || inside.size() > MOST_NAMES_A_SENTENCE) {
+                continue;
+            }
             List<Span> masking = new ArrayList<>(inside);
             masking.addAll(values(tokens, sentence, found, inside));
             Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
@@ -164,7 +254,7 @@ public final class UtteranceReader {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             boolean last = parts.subList(i + 1, parts.size()).stream().allMatch(Part::isEmpty);
-            if (part.isEmpty() && !last && part.speech().forward()) {
+            if (part.isEmpty() && !last && part.speech().forward() && !speaksOfAll(part.content())) {
                 pending = part.speech().act() == Act.COMPLAIN
                         ? Act.WRITE
                         : part.speech().act();
@@ -182,13 +272,23 @@ public final class UtteranceReader {
         return backwards(pieces);
     }
 
+    /** "Delete everything" is no word about the sentence beside it. */
+    private static boolean speaksOfAll(Content content) {
+        StringBuilder text = new StringBuilder();
+        for (Token token : content.tokens().subList(content.from(), content.to())) {
+            text.append(token.kind() == Token.Kind.HAN ? "" : " ").append(token.fold());
+        }
+        return ALL.matcher(text).find();
+    }
+
     /** "X is Y. Is that true?" asks about the first sentence; "X is Y. Delete that." takes it back. */
     private static List<Combination.Piece> backwards(List<Combination.Piece> pieces) {
         List<Combination.Piece> result = new ArrayList<>();
         for (Combination.Piece piece : pieces) {
             boolean about = !result.isEmpty()
                     && piece.content().names().isEmpty()
-                    && result.getLast().act() == Act.STATE;
+                    && result.getLast().act() == Act.STATE
+                    && (piece.act() != Act.RETRACT || !speaksOfAll(piece.content()));
             if (about && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
                 result.set(result.size() - 1, result.getLast().withAct(piece.act(), piece.cue()));
             } else {

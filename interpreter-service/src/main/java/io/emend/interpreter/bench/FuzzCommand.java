@@ -1,0 +1,56 @@
+package io.emend.interpreter.bench;
+
+import io.emend.interpreter.adapter.SchemaLexicon;
+import io.emend.interpreter.engine.EmbeddedEngine;
+import io.emend.interpreter.lexicon.Paraphrases;
+import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.schema.KnowledgeSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code emend fuzz-interpreter BENCH GRAPH [COUNT]}: the embedded engine on random and mutated utterances. */
+public final class FuzzCommand {
+    private static final int USUAL_COUNT = 100_000;
+    private static final long SEED = 20_240_917L;
+
+    private FuzzCommand() {}
+
+    /** Runs the command; exits with 2 on a usage error and 1 where a file cannot be read. */
+    public static void main(String[] arguments) {
+        if (arguments.length < 2 || arguments.length > 3) {
+            System.err.println("Usage: emend fuzz-interpreter BENCH_FOLDER GRAPH_FOLDER [COUNT]");
+            System.exit(2);
+        }
+        try {
+            int count = arguments.length == 3 ? Integer.parseInt(arguments[2]) : USUAL_COUNT;
+            System.out.println(run(Path.of(arguments[0]), Path.of(arguments[1]), count));
+        } catch (NumberFormatException e) {
+            System.err.println("COUNT is a whole number; found " + arguments[2]);
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println("Cannot read: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static String run(Path bench, Path graph, int count) throws IOException {
+        KnowledgeSchema schema = KnowledgeSchema.load();
+        CodexDirectory directory = CodexDirectory.read(graph, "codex-s", schema);
+        EmbeddedEngine engine = new EmbeddedEngine(
+                directory, () -> new WordingModel(SchemaLexicon.of(schema), Paraphrases.bundled()), Clock.systemUTC());
+        List<String> seeds =
+                BenchFile.UTTERANCES.read(bench).stream().map(BenchCase::text).toList();
+        InterpreterFuzz.Outcome outcome = new InterpreterFuzz(engine, seeds, SEED).run(count);
+        return String.format(
+                Locale.ROOT,
+                "%d texts, no exception; slowest %.0f ms; heap %d MB at the start, %d MB at the end%nslowest: %s",
+                outcome.texts(),
+                outcome.slowestMillis(),
+                outcome.heapAtStart() >> 20,
+                outcome.heapAtEnd() >> 20,
+                outcome.slowest());
+    }
+}
