@@ -3,8 +3,6 @@ package io.emend.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emend.access.AccessModule;
-import io.emend.contract.edit.EditApi;
-import io.emend.contract.interpretation.AnswerApi;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.EntityCatalog;
 import io.emend.graph.GraphPorts;
@@ -86,12 +84,7 @@ final class InterpreterServiceIT {
         }
 
         @Bean
-        EditApi editApi() {
-            return CONTROLLER;
-        }
-
-        @Bean
-        AnswerApi answerApi() {
+        RecordingController controller() {
             return CONTROLLER;
         }
     }
