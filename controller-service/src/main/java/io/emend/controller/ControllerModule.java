@@ -39,12 +39,15 @@ import io.emend.controller.domain.rollback.RollbackService;
 import io.emend.controller.domain.schema.GraphCheck;
 import io.emend.controller.domain.schema.SchemaAdministration;
 import io.emend.controller.domain.schema.Validations;
+import io.emend.controller.domain.screening.DryRun;
 import io.emend.controller.domain.screening.RecentActivity;
+import io.emend.controller.domain.screening.Reputation;
 import io.emend.controller.domain.screening.RuleScreener;
+import io.emend.controller.domain.screening.RuleSet;
 import io.emend.controller.domain.screening.Screener;
-import io.emend.controller.domain.screening.ScreeningLimits;
 import io.emend.controller.domain.screening.TextScreen;
 import io.emend.controller.screening.MaxentToxicityModel;
+import io.emend.controller.screening.RuleFile;
 import io.emend.controller.sparql.SparqlQueries;
 import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
@@ -59,6 +62,7 @@ import io.emend.schema.rules.Budget;
 import io.emend.schema.shapes.ShapeValidator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -131,16 +135,39 @@ public class ControllerModule {
 
     @Bean
     Screener editScreener(
-            KnowledgeGraph graph, TextScreen texts, RecentActivity activity, ControllerProperties properties) {
+            KnowledgeGraph graph,
+            KnowledgeSchema schema,
+            TextScreen texts,
+            RecentActivity activity,
+            EditBook book,
+            OperationResolver resolver,
+            EditPlanner planner,
+            ControllerProperties properties)
+            throws IOException {
         ControllerProperties.Screening wanted = properties.screening();
-        return wanted.enabled()
-                ? RuleScreener.standard(
-                        graph,
-                        texts,
-                        activity,
-                        new ScreeningLimits(wanted.window(), wanted.editsPerAuthor(), wanted.subjectsPerObject()),
-                        properties.review().protectedEntities())
-                : Screener.NONE;
+        if (!wanted.enabled()) {
+            return Screener.NONE;
+        }
+        RuleSet rules = RuleFile.read(wanted.rules().getInputStream());
+        RuleScreener.Means means = new RuleScreener.Means(
+                graph,
+                schema,
+                texts,
+                activity,
+                new Reputation(book, rules.standing(), clock),
+                properties.review().protectedEntities());
+        RuleScreener screener = new RuleScreener(rules, means);
+        if (wanted.dryRun() > 0 && !rules.unproven().isEmpty()) {
+            DryRun.Report report = new DryRun(book, resolver, planner).of(rules.unproven(), means, wanted.dryRun());
+            report.matches()
+                    .forEach((rule, matches) -> log.info(
+                            "New screening rule {} would have matched {} of the last {} edits",
+                            rule,
+                            matches.size(),
+                            report.looked()));
+            screener.heed(report);
+        }
+        return screener;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 
 /**
  * The controller's settings, prefix {@code emend.controller}.
@@ -41,17 +42,18 @@ public record ControllerProperties(
      *
      * @param reviewAt probability of hate from which a reviewer looks, 0 to 1
      * @param blockAt probability of hate from which an edit is refused, 0 to 1
-     * @param window how far back floods are looked for
-     * @param editsPerAuthor facts an author may state within the window without review; 0 for any number
-     * @param subjectsPerObject subjects that may be given one object within the window without review; 0 for any number
+     * @param rules the rules, JSON; {@code classpath:emend/screening/rules-guarded.json} is for strangers as authors
+     * @param dryRun newest edits that rules which are not proven are tried on at the start; 0 for none
      */
     public record Screening(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("0.5") double reviewAt,
             @DefaultValue("0.9") double blockAt,
-            @DefaultValue("10m") Duration window,
-            @DefaultValue("2000") int editsPerAuthor,
-            @DefaultValue("200") int subjectsPerObject) {}
+
+            @DefaultValue("classpath:emend/screening/rules.json")
+            Resource rules,
+
+            @DefaultValue("500") int dryRun) {}
 
     /**
      * Review.

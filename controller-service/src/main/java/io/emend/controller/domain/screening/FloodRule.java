@@ -2,19 +2,18 @@ package io.emend.controller.domain.screening;
 
 import io.emend.access.Role;
 import io.emend.contract.edit.Screening.Finding;
-import io.emend.contract.edit.Screening.Verdict;
 import io.emend.contract.knowledge.Value;
 import io.emend.controller.domain.resolve.Change;
 import java.util.Optional;
 
 /** Many edits by one author, or one object pushed onto many subjects by whoever it may be. */
 final class FloodRule implements ScreeningRule {
+    private final RuleSetting setting;
     private final RecentActivity activity;
-    private final ScreeningLimits limits;
 
-    FloodRule(RecentActivity activity, ScreeningLimits limits) {
+    FloodRule(RuleSetting setting, RecentActivity activity) {
+        this.setting = setting;
         this.activity = activity;
-        this.limits = limits;
     }
 
     @Override
@@ -23,35 +22,30 @@ final class FloodRule implements ScreeningRule {
             return Optional.empty();
         }
         String author = proposal.author().name();
-        if (limits.editsPerAuthor() > 0 && activity.by(author, limits.window()) >= limits.editsPerAuthor()) {
-            return Optional.of(new Finding(
-                    "burst",
-                    Verdict.REVIEW,
-                    "%s has stated %d facts or more within %d minutes."
-                            .formatted(
-                                    author,
-                                    limits.editsPerAuthor(),
-                                    limits.window().toMinutes())));
-        }
-        return proposal.resolved().changes().stream()
-                .filter(this::isPushed)
-                .findFirst()
-                .map(change -> new Finding(
-                        "object-pushed",
-                        Verdict.REVIEW,
-                        "The same object was given to %d subjects or more within %d minutes."
+        return switch (setting.check()) {
+            case BURST ->
+                found(
+                        activity.by(author, setting.window()) >= setting.most(),
+                        "%s has stated %d facts or more within %d minutes."
                                 .formatted(
-                                        limits.subjectsPerObject(),
-                                        limits.window().toMinutes())));
+                                        author, setting.most(), setting.window().toMinutes()));
+            case OBJECT_PUSHED ->
+                found(
+                        proposal.resolved().changes().stream().anyMatch(this::isPushed),
+                        "The same object was given to %d subjects or more within %d minutes."
+                                .formatted(setting.most(), setting.window().toMinutes()));
+            default -> throw new IllegalStateException("No rule about floods: " + setting.check());
+        };
+    }
+
+    private Optional<Finding> found(boolean matches, String reason) {
+        return matches ? Optional.of(new Finding(setting.id(), setting.verdict(), reason)) : Optional.empty();
     }
 
     private boolean isPushed(Change change) {
-        if (limits.subjectsPerObject() == 0 || !(change instanceof Change.Assert assertion)) {
-            return false;
-        }
-        Optional<String> object =
-                assertion.object() instanceof Value.Entity entity ? Optional.of(entity.id()) : Optional.empty();
-        return activity.subjectsGiven(assertion.relation().id().value(), object, limits.window())
-                >= limits.subjectsPerObject();
+        return change instanceof Change.Assert assertion
+                && assertion.object() instanceof Value.Entity object
+                && activity.subjectsGiven(assertion.relation().id().value(), object.id(), setting.window())
+                        >= setting.most();
     }
 }

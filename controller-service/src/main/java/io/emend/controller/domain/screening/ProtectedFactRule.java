@@ -2,7 +2,6 @@ package io.emend.controller.domain.screening;
 
 import io.emend.access.Role;
 import io.emend.contract.edit.Screening.Finding;
-import io.emend.contract.edit.Screening.Verdict;
 import io.emend.contract.knowledge.Source;
 import io.emend.graph.statement.Content;
 import io.emend.graph.statement.StatementRecord;
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact about a protected entity, or one with a page as its source, gives way under review only. */
 final class ProtectedFactRule implements ScreeningRule {
+    private final RuleSetting setting;
     private final Set<String> protectedEntities;
 
-    ProtectedFactRule(Set<String> protectedEntities) {
+    ProtectedFactRule(RuleSetting setting, Set<String> protectedEntities) {
+        this.setting = setting;
         this.protectedEntities = Set.copyOf(protectedEntities);
     }
 
@@ -35,8 +36,8 @@ final class ProtectedFactRule implements ScreeningRule {
                         protectedEntities.contains(leaving.subject()) || (!sourced && hasPage(leaving.source())))
                 .findFirst()
                 .map(leaving -> new Finding(
-                        "protected-fact",
-                        Verdict.REVIEW,
+                        setting.id(),
+                        setting.verdict(),
                         protectedEntities.contains(leaving.subject())
                                 ? "Facts about %s are protected.".formatted(leaving.subject())
                                 : "A fact with a source would give way to one without."));

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What was applied lately, in memory: one entry an assertion, the oldest dropped first. Begins empty when the service
@@ -54,16 +54,22 @@ public final class RecentActivity implements EditWatch {
                 .count();
     }
 
+    /** Assertions of a relation within the time up to now, by authors of a kind. */
+    synchronized long ofRelation(String relation, Duration window, Predicate<String> authors) {
+        Instant since = clock.instant().minus(window);
+        return entries.stream()
+                .filter(entry ->
+                        entry.at().isAfter(since) && entry.relation().equals(relation) && authors.test(entry.author()))
+                .count();
+    }
+
     /** Subjects that were given this object by this relation within the time up to now, by anyone. */
-    synchronized long subjectsGiven(String relation, Optional<String> object, Duration window) {
-        if (object.isEmpty()) {
-            return 0;
-        }
+    synchronized long subjectsGiven(String relation, String object, Duration window) {
         Instant since = clock.instant().minus(window);
         return entries.stream()
                 .filter(entry -> entry.at().isAfter(since)
                         && entry.relation().equals(relation)
-                        && entry.object().equals(object.get()))
+                        && entry.object().equals(object))
                 .map(Assertion::subject)
                 .distinct()
                 .count();

@@ -4,35 +4,89 @@ import io.emend.contract.edit.Screening;
 import io.emend.contract.edit.Screening.Finding;
 import io.emend.contract.edit.Screening.Verdict;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.schema.KnowledgeSchema;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Applies every rule; the gravest finding is the verdict. Thread-safe. */
+/** Applies every rule of a rule set; the gravest finding is the verdict. Thread-safe. */
 public final class RuleScreener implements Screener {
-    private final List<ScreeningRule> rules;
-
-    private RuleScreener(List<ScreeningRule> rules) {
-        this.rules = List.copyOf(rules);
-    }
+    private final List<ScreeningRule> rules = new ArrayList<>();
+    private final Map<String, EmergencyBrake> brakes = new LinkedHashMap<>();
 
     /**
-     * The usual rules.
+     * What rules look at.
      *
      * @param protectedEntities entities whose facts are replaced under review only
      */
-    public static RuleScreener standard(
+    public record Means(
             KnowledgeGraph graph,
+            KnowledgeSchema schema,
             TextScreen texts,
             RecentActivity activity,
-            ScreeningLimits limits,
+            Reputation reputation,
             Set<String> protectedEntities) {
-        return new RuleScreener(List.of(
-                texts::screen,
-                new ProtectedFactRule(protectedEntities),
-                new TriggerRule(graph),
-                new FloodRule(activity, limits)));
+        public Means {
+            Objects.requireNonNull(graph, "graph");
+            Objects.requireNonNull(schema, "schema");
+            Objects.requireNonNull(texts, "texts");
+            Objects.requireNonNull(activity, "activity");
+            Objects.requireNonNull(reputation, "reputation");
+            protectedEntities = Set.copyOf(protectedEntities);
+        }
+    }
+
+    public RuleScreener(RuleSet set, Means means) {
+        for (RuleSetting setting : set.rules()) {
+            ScreeningRule rule = rule(setting, means);
+            if (!setting.proven()) {
+                EmergencyBrake brake = new EmergencyBrake(setting.id(), rule, set.brake());
+                brakes.put(setting.id(), brake);
+                rule = brake;
+            }
+            rules.add(rule);
+        }
+    }
+
+    /** The rule that a setting describes. */
+    static ScreeningRule rule(RuleSetting setting, Means means) {
+        return switch (setting.check()) {
+            case TEXT -> means.texts()::screen;
+            case PROTECTED_FACT -> new ProtectedFactRule(setting, means.protectedEntities());
+            case IMPLAUSIBLE_TYPE -> new TypeRule(setting, means.graph(), means.schema());
+            case TRIGGER_NAME -> new TriggerRule(setting, means.graph());
+            case BURST, OBJECT_PUSHED -> new FloodRule(setting, means.activity());
+            case NEWCOMER_BUDGET, NEWCOMER_CONTRADICTION, TEMPLATE_FLOOD ->
+                new NewcomerRule(setting, means.activity(), means.reputation());
+            case PHRASE -> new PhraseRule(setting);
+        };
+    }
+
+    /** Lets the brakes know what a dry run found: a rule that matched too much only warns from the start. */
+    public void heed(DryRun.Report report) {
+        report.matches().forEach((id, matched) -> {
+            EmergencyBrake brake = brakes.get(id);
+            if (brake != null) {
+                brake.remember(report.looked(), matched.size());
+            }
+        });
+    }
+
+    /** Ids of the rules that only warn because their brake was pulled. */
+    public Set<String> braked() {
+        Set<String> pulled = new TreeSet<>();
+        brakes.forEach((id, brake) -> {
+            if (brake.isPulled()) {
+                pulled.add(id);
+            }
+        });
+        return pulled;
     }
 
     @Override

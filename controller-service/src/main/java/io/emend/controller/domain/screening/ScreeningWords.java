@@ -17,10 +17,13 @@ public final class ScreeningWords {
     /** The features over the bundled lists: our own by category, and the public lists of obscene words. */
     public static TextFeatures features() {
         return new TextFeatures(
-                new WordCategories(
-                        Stream.concat(lines("lexicon-en.txt"), Stream.concat(Stream.of("[obscene]"), obscene("en")))),
-                new WordCategories(
-                        Stream.concat(lines("lexicon-zh.txt"), Stream.concat(Stream.of("[obscene]"), obscene("zh")))));
+                new EnglishWords(categories("en"), lines("sentences-en.txt")),
+                new ChineseWords(categories("zh"), lines("components.txt"), lines("pinyin.txt")));
+    }
+
+    private static WordCategories categories(String lang) {
+        return new WordCategories(
+                Stream.concat(lines("lexicon-" + lang + ".txt"), Stream.concat(Stream.of("[obscene]"), obscene(lang))));
     }
 
     /** Single Chinese characters and bare numbers are too common to say anything. */
@@ -29,7 +32,8 @@ public final class ScreeningWords {
                 .filter(word -> word.length() > 1 && word.chars().anyMatch(Character::isLetter));
     }
 
-    private static Stream<String> lines(String name) {
+    /** The lines of a bundled file. */
+    public static Stream<String> lines(String name) {
         try (InputStream in = ScreeningWords.class.getResourceAsStream(FOLDER + name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {

@@ -3,8 +3,10 @@ package io.emend.controller.domain.screening;
 import io.emend.contract.edit.Screening.Finding;
 import io.emend.contract.edit.Screening.Verdict;
 import io.emend.contract.knowledge.Source;
+import io.emend.contract.knowledge.Value;
 import io.emend.contract.model.NewEntity;
 import io.emend.controller.domain.resolve.Change;
+import io.emend.schema.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,10 +84,34 @@ public final class TextScreen {
             add(texts, source.quote());
         }
         add(texts, proposal.request().comment());
-        for (NewEntity entity : proposal.resolved().newEntities()) {
-            texts.addAll(entity.labels().values());
-        }
+        texts.addAll(proposal.newNames());
+        texts.addAll(sentences(proposal));
         return texts;
+    }
+
+    /** What the model would learn to say of new entities and in new words, in each language. */
+    private static List<String> sentences(Proposal proposal) {
+        List<String> sentences = new ArrayList<>();
+        for (Change change : proposal.resolved().changes()) {
+            if (change instanceof Change.Assert assertion && isNew(assertion, proposal)) {
+                for (Language language : Language.values()) {
+                    assertion.relation().statements(language).stream()
+                            .findFirst()
+                            .map(wording -> wording.of(
+                                    assertion.subject().label(),
+                                    assertion.object().display()))
+                            .ifPresent(sentences::add);
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private static boolean isNew(Change.Assert assertion, Proposal proposal) {
+        return !(assertion.object() instanceof Value.Entity object)
+                || proposal.resolved().newEntities().stream()
+                        .map(NewEntity::id)
+                        .anyMatch(id -> id.equals(assertion.subject().id()) || id.equals(object.id()));
     }
 
     /**

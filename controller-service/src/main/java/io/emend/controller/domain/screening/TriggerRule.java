@@ -1,7 +1,6 @@
 package io.emend.controller.domain.screening;
 
 import io.emend.contract.edit.Screening.Finding;
-import io.emend.contract.edit.Screening.Verdict;
 import io.emend.contract.model.NewEntity;
 import io.emend.graph.KnowledgeGraph;
 import java.util.Optional;
@@ -13,9 +12,11 @@ final class TriggerRule implements ScreeningRule {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}]");
     private static final int LONGEST_NAME = 120;
 
+    private final RuleSetting setting;
     private final KnowledgeGraph graph;
 
-    TriggerRule(KnowledgeGraph graph) {
+    TriggerRule(RuleSetting setting, KnowledgeGraph graph) {
+        this.setting = setting;
         this.graph = graph;
     }
 
@@ -26,7 +27,7 @@ final class TriggerRule implements ScreeningRule {
                 .filter(TriggerRule::looksLikeATrigger)
                 .findFirst()
                 .map(entity -> new Finding(
-                        "rare-token", Verdict.REVIEW, "The name of a new entity does not look like a name."));
+                        setting.id(), setting.verdict(), "The name of a new entity does not look like a name."));
     }
 
     private static boolean looksLikeATrigger(NewEntity entity) {

@@ -1,6 +1,7 @@
 package io.emend.controller.domain.screening;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class WordCategories {
                     if (line.charAt(0) == '[') {
                         category[0] = line.substring(1, line.length() - 1);
                     } else {
-                        entries(line).forEach(entry -> {
+                        separated(line).forEach(entry -> {
                             boolean stem = entry.endsWith("*");
                             (stem ? beginnings : whole)
                                     .computeIfAbsent(
@@ -63,12 +64,17 @@ final class WordCategories {
         return Optional.empty();
     }
 
+    /** Every whole word or phrase. */
+    Set<String> entries() {
+        return Collections.unmodifiableSet(exact.keySet());
+    }
+
     /** Length of the longest entry, UTF-16 units. */
     int longestEntry() {
         return longestEntry;
     }
 
-    private static List<String> entries(String line) {
+    private static List<String> separated(String line) {
         List<String> entries = new ArrayList<>();
         for (String entry : line.split(";")) {
             if (!entry.isBlank()) {

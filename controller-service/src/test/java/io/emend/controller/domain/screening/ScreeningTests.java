@@ -20,11 +20,9 @@ import io.emend.schema.Language;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +31,22 @@ final class ScreeningTests {
     private static final int SAMPLE = 400;
 
     private final RecentActivity activity = new RecentActivity(Clock.systemUTC());
-    private final World world = CodexExtract.loadInto(new World(
-            proposal -> RuleScreener.standard(
-                            world().ports.knowledge(),
-                            TEXTS,
-                            activity,
-                            new ScreeningLimits(Duration.ofMinutes(10), 3, 3),
-                            Set.of("Q882"))
-                    .screen(proposal),
-            new OpenPolicy(),
-            0));
+    private final World world =
+            CodexExtract.loadInto(new World(proposal -> screener().screen(proposal), new OpenPolicy(), 0));
 
-    private World world() {
-        return world;
+    private final RuleScreener screener = new RuleScreener(rules(), Rules.means(world, TEXTS, activity));
+
+    private RuleScreener screener() {
+        return screener;
+    }
+
+    private static RuleSet rules() {
+        return Rules.of(
+                Rules.rule("text", RuleSetting.Check.TEXT, Verdict.BLOCK, 0),
+                Rules.rule("protected-fact", RuleSetting.Check.PROTECTED_FACT, Verdict.REVIEW, 0),
+                Rules.rule("rare-token", RuleSetting.Check.TRIGGER_NAME, Verdict.REVIEW, 0),
+                Rules.rule("burst", RuleSetting.Check.BURST, Verdict.REVIEW, 3),
+                Rules.rule("object-pushed", RuleSetting.Check.OBJECT_PUSHED, Verdict.REVIEW, 3));
     }
 
     /** Names of religions, peoples and illnesses are among them. */
