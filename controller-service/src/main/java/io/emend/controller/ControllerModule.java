@@ -136,7 +136,7 @@ public class ControllerModule {
     @Bean
     Screener editScreener(
             KnowledgeGraph graph,
-            KnowledgeSchema schema,
+            ObjectProvider<KnowledgeSchema> schema,
             TextScreen texts,
             RecentActivity activity,
             EditBook book,
@@ -151,7 +151,7 @@ public class ControllerModule {
         RuleSet rules = RuleFile.read(wanted.rules().getInputStream());
         RuleScreener.Means means = new RuleScreener.Means(
                 graph,
-                schema,
+                schemaOf(schema),
                 texts,
                 activity,
                 new Reputation(book, rules.standing(), clock),

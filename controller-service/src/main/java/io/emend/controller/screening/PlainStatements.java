@@ -71,14 +71,16 @@ final class PlainStatements {
         List<LabelledText> texts = new ArrayList<>();
         for (Relation relation : schema.relations()) {
             for (Language language : Language.values()) {
+                String previous = "";
                 for (Wording wording : relation.statements(language)) {
                     for (int i = 0; i < FILLS; i++) {
                         String plain = wording.of(pick(SUBJECTS, language, random), pick(OBJECTS, language, random));
-                        add(
-                                texts,
-                                relation,
-                                language,
-                                pick(FRAMES, language, random).formatted(plain));
+                        String frame = pick(FRAMES, language, random);
+                        add(texts, relation, language, frame.formatted(plain));
+                        if (i == 0) {
+                            add(texts, relation, language, frame.formatted(two(previous, plain, language)));
+                        }
+                        previous = plain;
                     }
                 }
                 for (Question question : relation.questions(language)) {
@@ -87,6 +89,11 @@ final class PlainStatements {
             }
         }
         return texts;
+    }
+
+    /** Two facts in one breath. */
+    private static String two(String one, String other, Language language) {
+        return one.isEmpty() ? other : one + (language == Language.ZH ? "。" + other + "。" : ". " + other + ".");
     }
 
     private static void add(List<LabelledText> texts, Relation relation, Language language, String text) {

@@ -42,7 +42,7 @@ public final class ScreeningTrainer {
     /** Edit requests are what it is for, and few. */
     private static final int WEIGHT = 3;
     /** Share of harmless edit requests that may be flagged. */
-    private static final double HARMLESS_FLAGGED = 0.025;
+    private static final double HARMLESS_FLAGGED = 0.03;
 
     private static final double MARGIN = 1e-6;
     private static final int ITERATIONS = 120;

@@ -156,8 +156,11 @@ final class RuleSetTests {
     void warnsOfAnImplausibleKind() {
         use(Rules.of(Rules.rule("implausible-type", RuleSetting.Check.IMPLAUSIBLE_TYPE, Verdict.WARN, 0)));
 
+        Screening odd = preview(World.ALICE, "Q10", "P140", "Q11").screening();
+
         assertThat(preview(World.ALICE, "Q2", "P19", "Q11").screening()).isEqualTo(Screening.CLEAR);
-        assertThat(World.SCHEMA.relations()).isNotEmpty();
+        assertThat(odd.rules()).extracting(Screening.Finding::id).containsExactly("implausible-type");
+        assertThat(odd.verdict()).isEqualTo(Verdict.WARN);
     }
 
     @Test
