@@ -24,8 +24,7 @@ class StreamedTextTests {
     void write() throws IOException {
         String tokenizer = Files.readString(Fixture.folder("llama").resolve("tokenizer.json"));
         Files.writeString(
-                folder.resolve("tokenizer.json"),
-                tokenizer.replaceFirst("(?s)\"decoder\": \\{.*?\\},", DECODER));
+                folder.resolve("tokenizer.json"), tokenizer.replaceFirst("(?s)\"decoder\": \\{.*?\\},", DECODER));
     }
 
     @Test
@@ -52,7 +51,8 @@ class StreamedTextTests {
             int[] whole = tokenizer.encode("名前は東京 é");
             int[] rest = Arrays.copyOfRange(whole, prompt.length, whole.length);
 
-            assertThat(stream(new StreamedText(tokenizer, List.of(), prompt), rest)).isEqualTo("東京 é");
+            assertThat(stream(new StreamedText(tokenizer, List.of(), prompt), rest))
+                    .isEqualTo("東京 é");
         }
     }
 
