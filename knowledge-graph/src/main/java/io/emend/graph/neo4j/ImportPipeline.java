@@ -35,7 +35,7 @@ final class ImportPipeline implements AutoCloseable {
         join(secondBefore);
         CompletableFuture<Void> begun = CompletableFuture.runAsync(firstStep, firstSteps);
         secondBefore = second;
-        second = begun.thenCombineAsync(second, (a, b) -> null, secondSteps).thenRun(secondStep);
+        second = begun.thenCombine(second, (one, other) -> null).thenRunAsync(secondStep, secondSteps);
         first = begun;
     }
 

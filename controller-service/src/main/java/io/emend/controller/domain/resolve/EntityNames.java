@@ -23,6 +23,11 @@ final class EntityNames {
         return graph.entity(id).isPresent();
     }
 
+    /** The entities with these ids, in one read; those that are not in the graph are left out. */
+    Map<String, EntityRecord> byIds(List<String> ids) {
+        return ids.isEmpty() ? Map.of() : graph.entities(ids);
+    }
+
     EntityRecord byId(String id, String role) {
         return graph.entity(id)
                 .orElseThrow(() -> new Refused.UnknownEntity(

@@ -68,11 +68,25 @@ public final class OperationResolver {
      * @param pending entities an earlier look at the same operations has introduced
      */
     public Resolved resolve(List<Operation> operations, List<NewEntity> pending, Language language) {
-        Resolution resolution = new Resolution(pending, language);
+        Resolution resolution = new Resolution(pending, language, entities.byIds(idsIn(operations)));
         List<Change> changes = operations.stream().map(resolution::resolve).toList();
         List<NewEntity> all = new ArrayList<>(pending);
         all.addAll(resolution.created.values());
         return new Resolved(changes, all, resolution.notes, language);
+    }
+
+    private static List<String> idsIn(List<Operation> operations) {
+        List<String> ids = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation.subject().id() != null) {
+                ids.add(operation.subject().id());
+            }
+            ObjectReference object = operation.object();
+            if (object != null && object.id() != null) {
+                ids.add(object.id());
+            }
+        }
+        return ids;
     }
 
     /** The one relation a reference means. */
@@ -135,9 +149,12 @@ public final class OperationResolver {
         private final Map<String, NewEntity> created = new LinkedHashMap<>();
         private final List<Conflict> notes = new ArrayList<>();
         private final Map<String, NewEntity> pending = new HashMap<>();
+        private final Map<String, EntityRecord> known;
 
-        Resolution(List<NewEntity> pending, Language language) {
+        /** @param known entities of the graph that the request names by id */
+        Resolution(List<NewEntity> pending, Language language, Map<String, EntityRecord> known) {
             this.language = language;
+            this.known = known;
             pending.forEach(entity -> this.pending.put(entity.id(), entity));
         }
 
@@ -185,8 +202,11 @@ public final class OperationResolver {
         private Labelled known(Reference reference, String role) {
             NewEntity expected = pending.get(reference.id());
             EntityRecord entity = expected == null
-                    ? entity(reference, role, language)
+                    ? known.get(reference.id())
                     : EntityRecord.of(expected.id(), expected.labels(), expected.types());
+            if (entity == null) {
+                entity = entity(reference, role, language);
+            }
             return new Labelled(entity.id(), entity.label(language.tag()));
         }
 

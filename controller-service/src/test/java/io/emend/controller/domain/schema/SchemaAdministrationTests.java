@@ -36,7 +36,9 @@ final class SchemaAdministrationTests {
                 rdfs:domain emend:Person .
             rel:keeper a owl:ObjectProperty ;
                 rdfs:label "keeper"@en ;
-                emend:singleValued true ;
+                emend:singleValued true .
+            rel:family a owl:ObjectProperty ;
+                rdfs:label "family"@en ;
                 owl:propertyChainAxiom ( rel:keeper wdt:P26 ) .
             """;
     private static final String ONE_OCCUPATION = PREFIXES + "wdt:P106 emend:singleValued true .";
@@ -62,7 +64,7 @@ final class SchemaAdministrationTests {
 
         SchemaReport report = schemas.put("pets", PETS, World.ADMIN);
 
-        assertThat(report.addedRelations()).containsExactlyInAnyOrder("keeps", "keeper");
+        assertThat(report.addedRelations()).containsExactlyInAnyOrder("keeps", "keeper", "family");
         assertThat(report.broken()).isZero();
         Edit edit = world.state(World.ALICE, "Q1", "keeps", "Q40");
         assertThat(edit.status()).isEqualTo(EditStatus.APPLIED);
@@ -80,7 +82,7 @@ final class SchemaAdministrationTests {
         Edit edit = world.state(World.ALICE, "Q1", "P26", "Q2");
 
         assertThat(edit.status()).isEqualTo(EditStatus.APPLIED);
-        assertThat(world.live()).contains("Q40 keeper Q1");
+        assertThat(world.live()).contains("Q40 keeper Q1", "Q40 family Q2");
     }
 
     @Test
@@ -123,7 +125,7 @@ final class SchemaAdministrationTests {
 
         SchemaReport report = schemas.remove("pets", World.ADMIN);
 
-        assertThat(report.removedRelations()).containsExactlyInAnyOrder("keeps", "keeper");
+        assertThat(report.removedRelations()).containsExactlyInAnyOrder("keeps", "keeper", "family");
         assertThat(report.breaks().counts()).containsOnlyKeys("UNKNOWN_RELATION");
         assertThat(world.live()).contains("Q1 keeps Q40");
         assertThatThrownBy(() -> schemas.remove("pets", World.ADMIN)).isInstanceOf(Missing.class);
