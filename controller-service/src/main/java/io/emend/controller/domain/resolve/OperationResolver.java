@@ -154,7 +154,7 @@ public final class OperationResolver {
         /** @param known entities of the graph that the request names by id */
         Resolution(List<NewEntity> pending, Language language, Map<String, EntityRecord> known) {
             this.language = language;
-            this.known = known;
+            this.known = new HashMap<>(known);
             pending.forEach(entity -> this.pending.put(entity.id(), entity));
         }
 
