@@ -44,7 +44,14 @@ enum KeptHalf {
         return (this == NONE ? "torch.linear(%s, %s, %s)" : "self.product(%s, %s, %s)").formatted(x, weight, b);
     }
 
-    /** The methods behind the two expressions; the second widens no more at a time than stays in the processor's cache. */
+    /** Expression for a linear layer whose weight is stored (in, out). */
+    String inputMajorProduct(String x, String weight, String b) {
+        return this == NONE
+                ? product(x, "torch.t(%s)".formatted(weight), b)
+                : "self.inputMajor(%s, %s, %s)".formatted(x, weight, b);
+    }
+
+    /** The methods behind these expressions; the products widen no more at a time than stays in the processor's cache. */
     String source() {
         if (this == NONE) {
             return "";
@@ -70,7 +77,20 @@ enum KeptHalf {
                     if b is not None:
                       y = torch.add(y, unchecked_cast(Tensor, b))
                     return y
-                """.formatted(seen, ELEMENTS);
+                  def inputMajor(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
+                    n = torch.size(w, 0)
+                    rows = %d // torch.size(w, 1) + 1
+                    if ops.prim.dtype(w) != 5:
+                      return torch.linear(x, torch.t(w), b)
+                    y = torch.matmul(torch.narrow(x, -1, 0, ops.prim.min(rows, n)), self.wide(torch.narrow(w, 0, 0, ops.prim.min(rows, n))))
+                    for i in range(1, (n + rows - 1) // rows):
+                      at = i * rows
+                      m = ops.prim.min(rows, n - at)
+                      y = torch.add(y, torch.matmul(torch.narrow(x, -1, at, m), self.wide(torch.narrow(w, 0, at, m))))
+                    if b is not None:
+                      y = torch.add(y, unchecked_cast(Tensor, b))
+                    return y
+                """.formatted(seen, ELEMENTS, ELEMENTS);
     }
 
     /** Four megabytes of float32. */

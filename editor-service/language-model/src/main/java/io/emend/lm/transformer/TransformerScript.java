@@ -204,8 +204,7 @@ final class TransformerScript {
 
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
-        String oriented = architecture.inputMajor() ? "torch.t(%s)".formatted(matrix) : matrix;
         String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
-        return kept.product(x, oriented, added);
+        return architecture.inputMajor() ? kept.inputMajorProduct(x, matrix, added) : kept.product(x, matrix, added);
     }
 }
