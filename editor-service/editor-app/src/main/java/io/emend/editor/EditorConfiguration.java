@@ -1,6 +1,5 @@
 package io.emend.editor;
 
-import io.emend.editing.Method;
 import io.emend.editing.verify.Policy;
 import io.emend.editor.api.EditorController;
 import io.emend.editor.api.ModelController;
@@ -24,6 +23,7 @@ import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SpokenAnswers;
 import io.emend.editor.slot.UnderstoodWordings;
+import io.emend.editor.slot.WantedMethod;
 import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
@@ -31,7 +31,6 @@ import io.emend.schema.KnowledgeSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EditorProperties.class)
 class EditorConfiguration {
-    private static final List<Method> SUPPORTED = List.of(Method.MEMIT, Method.MEMORY);
-
     @Bean
     QuestionForm editorQuestionForm(EditorProperties properties) {
         return new QuestionForm(properties.questionTemplate());
@@ -97,11 +94,11 @@ class EditorConfiguration {
                 schemaOf(schema),
                 weights,
                 host,
-                new SlotSolver(weights, prompts, policy),
+                new SlotSolver(weights, prompts, Policy.AIM, policy),
                 prompts,
                 answers,
                 policy,
-                SUPPORTED,
+                WantedMethod.SUPPORTED,
                 properties.commitQueue(),
                 faults.getIfAvailable(() -> FaultPoint.NONE),
                 new CommitWatch(meters.getIfAvailable(SimpleMeterRegistry::new))));

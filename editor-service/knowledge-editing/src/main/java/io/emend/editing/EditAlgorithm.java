@@ -1,5 +1,8 @@
 package io.emend.editing;
 
+import io.emend.editing.settings.Recipe;
+import java.util.List;
+
 /**
  * A method of writing the facts of one slot.
  *
@@ -11,12 +14,12 @@ public interface EditAlgorithm {
     Method method();
 
     /**
-     * Plans one slot.
+     * Plans slots, in the order of the requests. Slots of one call are searched side by side, each with an end of its own;
+     * none depends on another.
      *
-     * @param planKey key under which the plan will be kept
-     * @throws EditException.SubjectNotFound if a prompt names the subject by none of its names
+     * @throws EditException.SubjectNotFound if a prompt names its subject by none of its names
      * @throws EditException.PromptTooLong if a wording does not fit the model's context
      * @throws EditException.EditDiverged if numbers leave the finite range
      */
-    SlotEdit plan(EditRequest request, String planKey);
+    List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe);
 }

@@ -9,5 +9,14 @@ package io.emend.editing;
  * @param deltaNorm largest ‖δ‖ relative to the norm of the hidden state it is added to
  * @param converged whether the target became the most likely answer under every wording
  */
-public record PlanDiagnostics(
-        int steps, double targetLoss, double preservedLoss, double deltaNorm, boolean converged) {}
+public record PlanDiagnostics(int steps, double targetLoss, double preservedLoss, double deltaNorm, boolean converged) {
+    /** The figures of the slowest or worst of several. */
+    public PlanDiagnostics worse(PlanDiagnostics other) {
+        return new PlanDiagnostics(
+                Math.max(steps, other.steps),
+                Math.max(targetLoss, other.targetLoss),
+                Math.max(preservedLoss, other.preservedLoss),
+                Math.max(deltaNorm, other.deltaNorm),
+                converged && other.converged);
+    }
+}

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Solves the changed slots, builds the model they lead to, and verifies them on it beside all other live slots. */
 final class CandidateBuilder {
@@ -41,9 +42,7 @@ final class CandidateBuilder {
      */
     Candidate build(Snapshot before, List<SlotTargets> changed, EntityNames names, boolean strict) {
         faults.before(CommitStep.SOLVE);
-        List<SlotDecision> decisions = watch.timed(
-                CommitStep.SOLVE,
-                () -> changed.stream().map(slot -> solver.decide(slot, names)).toList());
+        List<SlotDecision> decisions = watch.timed(CommitStep.SOLVE, () -> solver.decide(changed, names));
         Candidate candidate = assembled(before, decisions);
         if (!strict || !candidate.changesWeights()) {
             return candidate;
@@ -89,11 +88,19 @@ final class CandidateBuilder {
 
     private Map<String, VerificationReport> reports(
             Snapshot before, List<SlotDecision> decisions, AssembledModel model) {
+        List<SlotDecision> open = decisions.stream()
+                .filter(decision -> decision.request() != null)
+                .toList();
+        List<VerificationReport> verified = weights.verify(
+                before.model(),
+                model,
+                open.stream()
+                        .map(SlotDecision::request)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
         Map<String, VerificationReport> reports = new HashMap<>();
-        for (SlotDecision decision : decisions) {
-            if (decision.request() != null) {
-                reports.put(decision.subject(), weights.verify(before.model(), model, decision.request()));
-            }
+        for (int i = 0; i < verified.size(); i++) {
+            reports.put(open.get(i).subject(), verified.get(i));
         }
         return reports;
     }

@@ -23,6 +23,7 @@ import io.emend.graph.statement.StatementRecord;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,38 @@ public final class CommitService {
         return gate.alone(() -> commitAlone(request, wanted));
     }
 
+    /**
+     * Does all that a commit does to the model, shows the result, and forgets it: graph, files and the serving model stay
+     * as they are.
+     *
+     * @param look is given the result; the model closes when it returns
+     */
+    public <T> T rehearse(CommitRequest request, Function<Rehearsed, T> look) {
+        requireKind(request);
+        WantedMethod wanted = WantedMethod.parse(request.method(), supported);
+        try (Snapshot.Lease base = host.caughtUp()) {
+            Snapshot before = base.snapshot();
+            List<StatementRecord> retracted = reads.retracted(request);
+            EntityNames names = Mentioned.names(graph, request, retracted);
+            long started = System.nanoTime();
+            try (Candidate candidate = candidate(before, request, wanted, retracted, names)) {
+                return look.apply(new Rehearsed(
+                        candidate.model(), candidate.decisions(), candidate.reports(), millisSince(started)));
+            }
+        }
+    }
+
+    private Candidate candidate(
+            Snapshot before,
+            CommitRequest request,
+            WantedMethod wanted,
+            List<StatementRecord> retracted,
+            EntityNames names) {
+        List<SlotTargets> changed = changedSlots.after(request, wanted, retracted);
+        boolean strict = !request.kind().equals(RevisionKind.ROLLBACK.name());
+        return candidates.build(before, changed, names, strict);
+    }
+
     /** Commits that run or wait. */
     public int occupied() {
         return gate.occupied();
@@ -87,10 +120,8 @@ public final class CommitService {
             Snapshot before = base.snapshot();
             List<StatementRecord> retracted = watch.timed(CommitStep.CHECK, () -> reads.retracted(request));
             EntityNames names = Mentioned.names(graph, request, retracted);
-            List<SlotTargets> changed = changedSlots.after(request, wanted, retracted);
             long weightsStarted = System.nanoTime();
-            boolean strict = !request.kind().equals(RevisionKind.ROLLBACK.name());
-            try (Candidate candidate = candidates.build(before, changed, names, strict)) {
+            try (Candidate candidate = candidate(before, request, wanted, retracted, names)) {
                 ModelOutcome outcome =
                         outcomes.of(request, retracted, before.model(), candidate, names, millisSince(weightsStarted));
                 Map<String, LiveSlot> slots = stored(candidate);

@@ -7,7 +7,7 @@ import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.target.SlotPlanner;
+import io.emend.editing.plan.SlotPlanner;
 import io.emend.editing.verify.Probe;
 import io.emend.editing.verify.Verification;
 import io.emend.editing.verify.VerificationReport;

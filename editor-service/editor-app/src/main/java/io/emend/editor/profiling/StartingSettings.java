@@ -3,7 +3,6 @@ package io.emend.editor.profiling;
 import io.emend.editing.settings.EditingSettings;
 import io.emend.editing.settings.FamilyDefaults;
 import io.emend.editing.settings.MemorySettings;
-import io.emend.editing.settings.TargetSettings;
 import io.emend.editing.settings.WriteSettings;
 import io.emend.lm.ModelConfig;
 import java.util.List;
@@ -13,7 +12,6 @@ public final class StartingSettings {
     /** Models of this many layers and fewer are edited like the demonstration model. */
     static final int SMALL = 8;
 
-    private static final TargetSettings SMALL_TARGET = new TargetSettings(40, 0.2, 1.0, 0.0, 2.5, 0.05, 3, 12);
     private static final double RIDGE = 0.1;
     private static final double TAU = 0.65;
 
@@ -33,13 +31,13 @@ public final class StartingSettings {
 
     /** @param tau whitened cosine above which a subject is recognised */
     static EditingSettings at(ModelConfig config, int layer, double tau) {
-        boolean small = config.layers() <= SMALL;
-        WriteSettings family = FamilyDefaults.of(config).write();
-        TargetSettings target = small ? SMALL_TARGET : family.target();
-        return new EditingSettings(
+        EditingSettings family = FamilyDefaults.of(config);
+        WriteSettings write = family.write();
+        EditingSettings settings = new EditingSettings(
                         RIDGE,
-                        new WriteSettings(List.of(layer), small ? 1.0 : family.lambda(), target),
-                        new MemorySettings(layer, tau, target))
+                        new WriteSettings(List.of(layer), write.lambda(), write.target(), write.capacity()),
+                        new MemorySettings(layer, tau, write.target()))
                 .withGraceAt(Math.min(layer + 1, config.layers() - 1));
+        return settings.withAuto(FamilyDefaults.auto(settings));
     }
 }

@@ -22,6 +22,10 @@ public record WantedMethod(String name, List<Method> methods) {
     /** The graph alone. */
     public static final WantedMethod NONE = new WantedMethod(Placement.NO_METHOD, List.of());
 
+    /** Methods that a request may name. */
+    public static final List<Method> SUPPORTED =
+            List.of(Method.MEMIT, Method.ROME, Method.ALPHA_EDIT, Method.MEMORY, Method.GRACE);
+
     private static final char RESULT = ':';
 
     public WantedMethod {

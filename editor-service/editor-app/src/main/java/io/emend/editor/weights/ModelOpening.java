@@ -7,7 +7,7 @@ import io.emend.editing.profile.ModelProfile;
 import io.emend.editing.profile.ProfileFiles;
 import io.emend.editing.profile.Profiler;
 import io.emend.editing.settings.EditingSettings;
-import io.emend.editor.profiling.StartingSettings;
+import io.emend.editing.settings.FamilyDefaults;
 import io.emend.lm.CheckpointException;
 import io.emend.lm.DeviceException;
 import io.emend.lm.LanguageModel;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +62,12 @@ public final class ModelOpening {
     }
 
     private static ModelProfile computed(LanguageModel model, Path corpus) {
-        int layer = StartingSettings.layer(model.config());
-        EditingSettings settings = StartingSettings.at(model.config(), layer);
+        EditingSettings settings = FamilyDefaults.of(model.config());
         long tokens = Profiler.sufficientTokens(model);
         log.info("Profiling the model with {} tokens of {}", tokens, corpus);
         Profiler profiler = new Profiler(
                 model,
-                Set.of(layer),
+                settings.layers(),
                 tokens,
                 progress -> log.debug("{} of {} tokens", progress.done(), progress.wanted()));
         try (var lines = Files.lines(corpus)) {

@@ -7,9 +7,9 @@ import io.emend.editing.ledger.DeltaStore;
 import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
-import io.emend.editing.settings.MemorySettings;
-import io.emend.editing.settings.WriteSettings;
-import io.emend.editing.target.SlotPlanner;
+import io.emend.editing.plan.SlotPlanner;
+import io.emend.editing.settings.EditingSettings;
+import io.emend.editing.settings.Recipe;
 import io.emend.editing.verify.Probe;
 import io.emend.editing.verify.Verification;
 import io.emend.editing.verify.VerificationReport;
@@ -22,31 +22,25 @@ import io.emend.lm.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The editing methods on a transformer, with their delta files in a folder. */
 public final class TransformerWeights implements WeightEditor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransformerWeights.class);
-    private static final Set<Method> SHARING = Set.of(Method.MEMIT, Method.MEMORY);
 
     private final WeightLedger ledger;
     private final SlotPlanner planner;
     private final DeltaStore deltas;
     private final QuestionForm form;
     private final TransformerModel base;
-    private final AtomicReference<@Nullable Planned> planned = new AtomicReference<>();
-    private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
-
-    private record Planned(EditRequest request, SlotEdit edit) {}
-
-    private record Asked(String fingerprint, List<Probe> probes, List<String> answers) {}
+    private final SearchedTargets searched = new SearchedTargets();
+    private final KnownAnswers asked = new KnownAnswers();
 
     /**
      * @param ledger over the base model, which this editor closes with itself
@@ -70,28 +64,32 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
         return deltas.findPlan(planner.planKey(request));
     }
 
-    /** Where memory and weights search the same δ, the one found for the first serves the other too. */
     @Override
-    public SlotEdit plan(EditRequest request, Method method) {
-        Planned last = planned.get();
-        if (last != null
-                && last.request().equals(request)
-                && searchIsShared(last.edit().method(), method)) {
-            return last.edit().heldBy(method);
-        }
-        SlotEdit edit = planner.plan(request, method);
-        planned.set(new Planned(request, edit));
-        return edit;
+    public List<Recipe> recipes(Optional<Method> method) {
+        EditingSettings settings = ledger.profile().settings();
+        return method.map(named -> List.of(settings.recipe(named))).orElseGet(settings::auto);
     }
 
-    private boolean searchIsShared(Method a, Method b) {
-        WriteSettings write = ledger.profile().settings().write();
-        MemorySettings memory = ledger.profile().settings().memory();
-        boolean bothKnown = SHARING.contains(a) && SHARING.contains(b);
-        return a == b
-                || bothKnown
-                        && write.layers().equals(List.of(memory.layer()))
-                        && write.target().equals(memory.target());
+    /** Where memory and weights search the same δ, the one found for the first serves the other too. */
+    @Override
+    public List<SlotEdit> plan(List<EditRequest> requests, Recipe recipe) {
+        SlotEdit[] edits = new SlotEdit[requests.size()];
+        List<EditRequest> missing = new ArrayList<>();
+        for (int i = 0; i < edits.length; i++) {
+            Optional<SlotEdit> known = searched.of(requests.get(i), recipe);
+            edits[i] = known.orElse(null);
+            if (known.isEmpty()) {
+                missing.add(requests.get(i));
+            }
+        }
+        Iterator<SlotEdit> fresh = planner.plan(missing, recipe).iterator();
+        for (int i = 0; i < edits.length; i++) {
+            if (edits[i] == null) {
+                edits[i] = fresh.next();
+                searched.keep(requests.get(i), recipe, edits[i]);
+            }
+        }
+        return List.of(edits);
     }
 
     @Override
@@ -100,22 +98,39 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     }
 
     @Override
-    public VerificationReport verify(HostedModel before, HostedModel after, EditRequest request) {
-        List<Probe> probes = Verification.probesOf(request);
-        return Verification.compare(answers(before, probes), transformer(after).snapshot(), probes);
+    public List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests) {
+        List<Probe> probes = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (EditRequest request : requests) {
+            probes.addAll(Verification.probesOf(request));
+            ends.add(probes.size());
+        }
+        VerificationReport whole =
+                Verification.compare(answers(before, probes), transformer(after).snapshot(), probes);
+        List<VerificationReport> reports = new ArrayList<>();
+        int from = 0;
+        for (int end : ends) {
+            reports.add(new VerificationReport(whole.outcomes().subList(from, end)));
+            from = end;
+        }
+        return reports;
+    }
+
+    @Override
+    public void learnAnswers(List<EditRequest> requests) {
+        answers(
+                base,
+                requests.stream()
+                        .flatMap(request -> Verification.probesOf(request).stream())
+                        .toList());
     }
 
     /** The answers before are the same for every method tried on a slot. */
     private List<String> answers(HostedModel before, List<Probe> probes) {
-        Asked last = asked.get();
-        if (last != null
-                && last.fingerprint().equals(before.fingerprint())
-                && last.probes().equals(probes)) {
-            return last.answers();
-        }
-        List<String> answers = Verification.answers(transformer(before).snapshot(), probes);
-        asked.set(new Asked(before.fingerprint(), probes, answers));
-        return answers;
+        return asked.answers(
+                before.fingerprint(),
+                probes.stream().map(Probe::prompt).toList(),
+                prompts -> Verification.answers(transformer(before).snapshot(), prompts));
     }
 
     private static TransformerModel transformer(HostedModel model) {

@@ -3,6 +3,7 @@ package io.emend.editor.weights;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
+import io.emend.editing.settings.Recipe;
 import io.emend.editing.verify.VerificationReport;
 import io.emend.editor.generation.HostedModel;
 import java.nio.file.Path;
@@ -19,11 +20,18 @@ public interface WeightEditor {
     Optional<SlotEdit> planned(EditRequest request);
 
     /**
-     * What one slot adds to the base model.
+     * Ways to hold a slot, best first.
+     *
+     * @param method the method asked for; empty for the hosted model's own choice
+     */
+    List<Recipe> recipes(Optional<Method> method);
+
+    /**
+     * What slots add to the base model, one edit per request in order; they are searched side by side.
      *
      * @throws io.emend.editing.EditException if a wording does not fit the model or the optimisation leaves its range
      */
-    SlotEdit plan(EditRequest request, Method method);
+    List<SlotEdit> plan(List<EditRequest> requests, Recipe recipe);
 
     /** The model with exactly these slots in it; equal sets give equal fingerprints, whatever their order. */
     AssembledModel assemble(Collection<SlotEdit> live);
@@ -31,8 +39,11 @@ public interface WeightEditor {
     /** The model without any edit; stays open, closing it has no effect. */
     AssembledModel base();
 
-    /** Puts a slot's probes to two models by free generation and compares what they answer. */
-    VerificationReport verify(HostedModel before, HostedModel after, EditRequest request);
+    /** Puts the probes of slots to the base model ahead of their verification, all at once, which is faster than one by one. */
+    void learnAnswers(List<EditRequest> requests);
+
+    /** Puts the probes of slots to two models by free generation and compares what they answer; one report per request. */
+    List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests);
 
     /**
      * Makes an edit durable.

@@ -6,7 +6,6 @@ import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.CommitResult;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.model.SlotRead;
-import io.emend.editing.Method;
 import io.emend.editing.verify.Policy;
 import io.emend.editor.commit.CommitParts;
 import io.emend.editor.commit.CommitService;
@@ -19,6 +18,7 @@ import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SpokenAnswers;
 import io.emend.editor.slot.UnderstoodWordings;
+import io.emend.editor.slot.WantedMethod;
 import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.GraphPorts;
 import io.emend.graph.statement.StatementIds;
@@ -63,11 +63,11 @@ public final class Bench implements AutoCloseable {
                 SCHEMA,
                 weights,
                 host,
-                new SlotSolver(weights, prompts, policy),
+                new SlotSolver(weights, prompts, policy, policy),
                 prompts,
                 answers,
                 policy,
-                List.of(Method.MEMIT, Method.MEMORY),
+                WantedMethod.SUPPORTED,
                 4,
                 faults,
                 new CommitWatch(new SimpleMeterRegistry())));

@@ -8,6 +8,8 @@ import io.emend.editing.PlanDiagnostics;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
 import io.emend.editing.TargetFact;
+import io.emend.editing.settings.Recipe;
+import io.emend.editing.settings.TargetSettings;
 import io.emend.editing.storage.ContentHash;
 import io.emend.editing.verify.Answers;
 import io.emend.editing.verify.Probe;
@@ -40,6 +42,8 @@ import java.util.stream.Stream;
 
 /** Weights that learn by rote: what a slot was asked to answer is what a model with it answers. */
 public final class RoteWeights implements WeightEditor {
+    private static final TargetSettings SEARCH = new TargetSettings(1, 1, 0, 0, 1, 0, 1, 0);
+
     private final Map<String, String> baseAnswers = new ConcurrentHashMap<>();
     private final Map<String, SlotEdit> stored = new ConcurrentHashMap<>();
     private final Map<String, String> plans = new ConcurrentHashMap<>();
@@ -85,7 +89,18 @@ public final class RoteWeights implements WeightEditor {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, Method method) {
+    public List<Recipe> recipes(Optional<Method> method) {
+        return method.map(List::of).orElse(List.of(Method.MEMIT, Method.MEMORY)).stream()
+                .map(each -> new Recipe(each, List.of(0), SEARCH))
+                .toList();
+    }
+
+    @Override
+    public List<SlotEdit> plan(List<EditRequest> requests, Recipe recipe) {
+        return requests.stream().map(request -> plan(request, recipe.method())).toList();
+    }
+
+    private SlotEdit plan(EditRequest request, Method method) {
         Map<String, String> answers = new HashMap<>();
         for (TargetFact fact : request.targets()) {
             for (Cloze cloze : Stream.concat(fact.wordings().stream(), fact.heldOut().stream())
@@ -113,7 +128,14 @@ public final class RoteWeights implements WeightEditor {
     }
 
     @Override
-    public VerificationReport verify(HostedModel before, HostedModel after, EditRequest request) {
+    public void learnAnswers(List<EditRequest> requests) {}
+
+    @Override
+    public List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests) {
+        return requests.stream().map(request -> verify(before, after, request)).toList();
+    }
+
+    private static VerificationReport verify(HostedModel before, HostedModel after, EditRequest request) {
         return new VerificationReport(Verification.probesOf(request).stream()
                 .map(probe -> outcome(probe, before, after))
                 .toList());

@@ -1,17 +1,16 @@
 package io.emend.editing.alphaedit;
 
 import io.emend.editing.EditAlgorithm;
-import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
 import io.emend.editing.linalg.Products;
-import io.emend.editing.memit.LayerSpread;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.settings.AlphaEditSettings;
-import io.emend.editing.target.SlotTargets;
+import io.emend.editing.settings.Recipe;
+import io.emend.editing.target.SubjectPlans;
 import io.emend.lm.LanguageModel;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,8 @@ public final class AlphaEdit implements EditAlgorithm {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, String planKey) {
-        AlphaEditSettings settings = profile.settings().alphaEdit();
-        int last = settings.layers().getLast();
-        SlotTargets found = SlotTargets.find(base, request, last, settings.target());
-        List<SlotRow> rows = LayerSpread.over(base, settings.layers(), found, this::row);
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method(), planKey, rows, found.diagnostics());
+    public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
+        return SubjectPlans.of(base, requests, recipe, this::row);
     }
 
     private SlotRow row(int layer, String mention, double[] keyF, float[] deltaD) {

@@ -4,12 +4,14 @@ import io.emend.editing.Cloze;
 import io.emend.editing.EditAlgorithm;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
 import io.emend.editing.TargetFact;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.profile.ModelProfile;
 import io.emend.editing.settings.GraceSettings;
+import io.emend.editing.settings.Recipe;
 import io.emend.editing.target.SlotTargets;
 import io.emend.lm.LanguageModel;
 import java.util.ArrayList;
@@ -39,24 +41,28 @@ public final class Grace implements EditAlgorithm {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, String planKey) {
+    public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
+        return requests.stream().map(request -> plan(request, recipe)).toList();
+    }
+
+    private SlotEdit plan(PlanRequest planned, Recipe recipe) {
+        EditRequest request = planned.edit();
         GraceSettings settings = profile.settings().grace();
+        int layer = recipe.lastLayer();
         Map<String, Cloze> prompts = new LinkedHashMap<>();
         for (TargetFact target : request.targets()) {
             spreadOut(target.wordings(), settings.mostKeys())
                     .forEach(cloze -> prompts.putIfAbsent(cloze.prompt(), cloze));
         }
         SlotTargets found = SlotTargets.atPromptEnds(
-                base, request.subject(), List.copyOf(prompts.values()), settings.layer(), settings.target());
+                base, request.subject(), List.copyOf(prompts.values()), layer, recipe.target());
         List<SlotRow> rows = new ArrayList<>();
         for (SlotTargets.Target target : found.targets()) {
             Cloze cloze = prompts.getOrDefault(target.mention(), new Cloze(target.mention(), target.mention()));
-            float[] key =
-                    FloatProducts.rounded(target.keys(base, settings.layer()).keyF());
-            rows.add(new SlotRow(settings.layer(), cloze.answer(), key, new float[0], target.deltaD()));
+            float[] key = FloatProducts.rounded(target.keys(base, layer).keyF());
+            rows.add(new SlotRow(layer, cloze.answer(), key, new float[0], target.deltaD()));
         }
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method(), planKey, rows, found.diagnostics());
+        return planned.planned(method(), rows, found.diagnostics());
     }
 
     /** Wordings evenly spread over the list, for its beginning tends to hold statements and its end questions. */

@@ -64,11 +64,13 @@ public final class WeightLedger {
     }
 
     /**
-     * Builds the model of a live set; the caller closes it.
+     * Builds the model of a live set; the caller closes it. Slots beyond the weights' capacity are held by the memory, and
+     * the model's own live set says so.
      *
      * @throws EditException.EditDiverged if the solve or its result leaves the finite numbers
      */
-    public EditedModel build(LiveSet live) {
+    public EditedModel build(LiveSet wanted) {
+        LiveSet live = new Capacity(profile.settings().write().capacity()).placed(wanted);
         SortedMap<String, FloatMatrix> tensors = new TreeMap<>();
         weightRows(live).forEach((layer, byMethod) -> {
             MlpOutput output = base.mlpOutput(layer);

@@ -1,13 +1,12 @@
 package io.emend.editing.memit;
 
 import io.emend.editing.EditAlgorithm;
-import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
-import io.emend.editing.SlotRow;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.settings.WriteSettings;
-import io.emend.editing.target.SlotTargets;
+import io.emend.editing.settings.Recipe;
+import io.emend.editing.target.SubjectPlans;
 import io.emend.lm.LanguageModel;
 import java.util.List;
 
@@ -33,12 +32,7 @@ public final class Memit implements EditAlgorithm {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, String planKey) {
-        WriteSettings settings = profile.settings().write();
-        int last = settings.layers().getLast();
-        SlotTargets found = SlotTargets.find(base, request, last, settings.target());
-        List<SlotRow> rows = LayerSpread.over(base, settings.layers(), found, profile::row);
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method(), planKey, rows, found.diagnostics());
+    public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
+        return SubjectPlans.of(base, requests, recipe, profile::row);
     }
 }

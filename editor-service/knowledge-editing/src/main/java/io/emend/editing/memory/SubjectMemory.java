@@ -1,13 +1,12 @@
 package io.emend.editing.memory;
 
 import io.emend.editing.EditAlgorithm;
-import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
-import io.emend.editing.SlotRow;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.settings.MemorySettings;
-import io.emend.editing.target.SlotTargets;
+import io.emend.editing.settings.Recipe;
+import io.emend.editing.target.SubjectPlans;
 import io.emend.lm.LanguageModel;
 import java.util.List;
 
@@ -33,17 +32,7 @@ public final class SubjectMemory implements EditAlgorithm {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, String planKey) {
-        MemorySettings settings = profile.settings().memory();
-        SlotTargets found = SlotTargets.find(base, request, settings.layer(), settings.target());
-        List<SlotRow> rows = found.targets().stream()
-                .map(target -> profile.row(
-                        settings.layer(),
-                        target.mention(),
-                        target.keys(base, settings.layer()).keyF(),
-                        target.deltaD()))
-                .toList();
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method(), planKey, rows, found.diagnostics());
+    public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
+        return SubjectPlans.of(base, requests, recipe, profile::row);
     }
 }

@@ -109,6 +109,19 @@ public final class ProfileFiles {
         }
     }
 
+    /**
+     * Reads settings alone, as the {@code settings} member of a profile holds them.
+     *
+     * @throws EditException.ProfileMismatch if they are not complete
+     */
+    public static EditingSettings settings(String json) {
+        Described read = described("{\"settings\":" + json + "}");
+        if (read == null || read.settings == null) {
+            throw new EditException.ProfileMismatch("The settings are incomplete");
+        }
+        return read.settings;
+    }
+
     /** Settings of methods that an older profile does not mention take their defaults. */
     private static @Nullable Described described(String json) {
         JsonObject root = JsonParser.parseString(json).getAsJsonObject();

@@ -1,15 +1,15 @@
 package io.emend.editing.rome;
 
 import io.emend.editing.EditAlgorithm;
-import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
-import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.settings.RomeSettings;
-import io.emend.editing.target.SlotTargets;
+import io.emend.editing.settings.Recipe;
+import io.emend.editing.target.SubjectPlans;
+import io.emend.editing.write.RankOneWrites;
 import io.emend.lm.LanguageModel;
 import java.util.List;
 
@@ -36,18 +36,8 @@ public final class Rome implements EditAlgorithm {
     }
 
     @Override
-    public SlotEdit plan(EditRequest request, String planKey) {
-        RomeSettings settings = profile.settings().rome();
-        SlotTargets found = SlotTargets.find(base, request, settings.layer(), settings.target());
-        List<SlotRow> rows = found.targets().stream()
-                .map(target -> profile.row(
-                        settings.layer(),
-                        target.mention(),
-                        target.keys(base, settings.layer()).keyF(),
-                        target.deltaD()))
-                .toList();
-        return new SlotEdit(
-                request.subject().slot(), request.contentKeys(), method(), planKey, rows, found.diagnostics());
+    public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
+        return SubjectPlans.of(base, requests, recipe, profile::row);
     }
 
     /**
@@ -57,19 +47,6 @@ public final class Rome implements EditAlgorithm {
      * @return ΔW (D, F), the sum of the rows' rank-one writes
      */
     public static Matrix changeDF(List<SlotRow> rows) {
-        int d = rows.getFirst().deltaD().length;
-        int f = rows.getFirst().keyF().length;
-        Matrix change = Matrix.zeros(d, f);
-        for (SlotRow row : rows) {
-            // Λ = δ / (kᵀ C⁻¹ k)
-            double strength = FloatProducts.dot(row.keyF(), row.directionF());
-            for (int i = 0; i < d; i++) {
-                double lambda = row.deltaD()[i] / strength;
-                for (int j = 0; j < f; j++) {
-                    change.values()[i * f + j] += lambda * row.directionF()[j];
-                }
-            }
-        }
-        return change;
+        return RankOneWrites.changeDF(rows);
     }
 }

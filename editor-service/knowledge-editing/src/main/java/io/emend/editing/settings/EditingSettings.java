@@ -1,6 +1,10 @@
 package io.emend.editing.settings;
 
+import io.emend.editing.Method;
 import io.emend.editing.storage.ContentHash;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that decides how edits of one model are planned and held.
@@ -11,6 +15,7 @@ import io.emend.editing.storage.ContentHash;
  * @param rome ROME
  * @param alphaEdit AlphaEdit
  * @param grace GRACE
+ * @param auto what to try, in this order, until one passes verification, when no method is asked for
  */
 public record EditingSettings(
         double ridge,
@@ -18,7 +23,8 @@ public record EditingSettings(
         MemorySettings memory,
         RomeSettings rome,
         AlphaEditSettings alphaEdit,
-        GraceSettings grace) {
+        GraceSettings grace,
+        List<Recipe> auto) {
     private static final double L2 = 10;
     private static final double NULL_THRESHOLD = 0.02;
     /** Below the distance to another subject's prompt, above that to another wording, where both were measured. */
@@ -27,6 +33,7 @@ public record EditingSettings(
     private static final int KEYS = 3;
 
     public EditingSettings {
+        auto = List.copyOf(auto);
         if (!(ridge > 0)) {
             throw new IllegalArgumentException("The ridge must be above zero, found " + ridge);
         }
@@ -43,7 +50,10 @@ public record EditingSettings(
                 memory,
                 new RomeSettings(write.layers().getLast(), write.target()),
                 new AlphaEditSettings(write.layers(), L2, NULL_THRESHOLD, false, write.target()),
-                new GraceSettings(write.layers().getLast() + 1, EPSILON, KEYS, write.target()));
+                new GraceSettings(write.layers().getLast() + 1, EPSILON, KEYS, write.target()),
+                List.of(
+                        new Recipe(Method.MEMIT, write.layers(), write.target()),
+                        new Recipe(Method.MEMORY, List.of(memory.layer()), memory.target())));
     }
 
     /** The same with GRACE at another layer. */
@@ -54,7 +64,35 @@ public record EditingSettings(
                 memory,
                 rome,
                 alphaEdit,
-                new GraceSettings(layer, grace.epsilon(), grace.mostKeys(), grace.target()));
+                new GraceSettings(layer, grace.epsilon(), grace.mostKeys(), grace.target()),
+                auto);
+    }
+
+    /** The same with other recipes to try by themselves. */
+    public EditingSettings withAuto(List<Recipe> recipes) {
+        return new EditingSettings(ridge, write, memory, rome, alphaEdit, grace, recipes);
+    }
+
+    /** The recipe of a method that was asked for by name. */
+    public Recipe recipe(Method method) {
+        return switch (method) {
+            case MEMIT -> new Recipe(method, write.layers(), write.target());
+            case MEMORY -> new Recipe(method, List.of(memory.layer()), memory.target());
+            case ROME -> new Recipe(method, List.of(rome.layer()), rome.target());
+            case ALPHA_EDIT -> new Recipe(method, alphaEdit.layers(), alphaEdit.target());
+            case GRACE -> new Recipe(method, List.of(grace.layer()), grace.target());
+            case FINE_TUNING -> throw new IllegalArgumentException("Fine-tuning has no recipe");
+        };
+    }
+
+    /** The layers whose covariance these settings need. */
+    public Set<Integer> layers() {
+        Set<Integer> layers = new TreeSet<>(write.layers());
+        layers.add(memory.layer());
+        layers.add(rome.layer());
+        layers.addAll(alphaEdit.layers());
+        auto.forEach(recipe -> layers.addAll(recipe.layers()));
+        return layers;
     }
 
     /** A hash over all numbers: part of every plan's key. */

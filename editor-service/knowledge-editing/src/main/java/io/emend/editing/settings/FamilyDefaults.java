@@ -1,5 +1,6 @@
 package io.emend.editing.settings;
 
+import io.emend.editing.Method;
 import io.emend.lm.ModelConfig;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,11 +15,14 @@ import java.util.stream.IntStream;
 public final class FamilyDefaults {
     private static final int SMALL = 8;
     private static final double RIDGE = 0.1;
+    /** Inputs of a down-projection for every slot written into it: the noise on other tokens stays near an eighth of δ. */
+    private static final int INPUTS_PER_SLOT = 64;
+
     private static final double TAU = 0.65;
     /** Where a codebook sits in a large model, as a share of its layers. */
     private static final double LATE = 0.75;
 
-    private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.15, 2.0, 0.0, 3.0, 0.05, 3, 8);
+    private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.2, 3.0, 0.0, 3.0, 0.05, 2, 16);
     private static final TargetSettings LARGE_TARGET = new TargetSettings(20, 0.3, 0.0625, 0.0, 4.0, 0.05, 2, 4);
 
     private FamilyDefaults() {}
@@ -45,12 +49,28 @@ public final class FamilyDefaults {
     }
 
     private static EditingSettings small(ModelConfig config) {
-        int layer = Math.min(1, config.layers() - 1);
-        return new EditingSettings(
+        int last = config.layers() - 1;
+        int layer = Math.min(1, last);
+        EditingSettings shared = new EditingSettings(
                         RIDGE,
-                        new WriteSettings(List.of(layer), 1.0, SMALL_TARGET),
+                        new WriteSettings(List.of(layer), 1.0, SMALL_TARGET, config.mlpSize() / INPUTS_PER_SLOT),
                         new MemorySettings(layer, TAU, SMALL_TARGET))
-                .withGraceAt(Math.min(layer + 1, config.layers() - 1));
+                .withGraceAt(Math.min(layer + 1, last));
+        return shared.withAuto(auto(shared));
+    }
+
+    /**
+     * What {@code auto} tries: the joint solve, the memory with the same target, and both once more with a search that gives
+     * the new answer more weight and more time.
+     */
+    public static List<Recipe> auto(EditingSettings settings) {
+        Recipe write = settings.recipe(Method.MEMIT);
+        Recipe memory = settings.recipe(Method.MEMORY);
+        return List.of(
+                write,
+                memory,
+                new Recipe(write.method(), write.layers(), write.target().harder()),
+                new Recipe(memory.method(), memory.layers(), memory.target().harder()));
     }
 
     private static EditingSettings large(ModelConfig config, Range range) {
@@ -60,7 +80,7 @@ public final class FamilyDefaults {
         List<Integer> layers = IntStream.rangeClosed(first, last).boxed().toList();
         EditingSettings shared = new EditingSettings(
                 RIDGE,
-                new WriteSettings(layers, range.lambda, LARGE_TARGET),
+                new WriteSettings(layers, range.lambda, LARGE_TARGET, config.mlpSize() / INPUTS_PER_SLOT),
                 new MemorySettings(last, TAU, LARGE_TARGET));
         AlphaEditSettings alphaEdit = shared.alphaEdit();
         return new EditingSettings(
@@ -69,7 +89,8 @@ public final class FamilyDefaults {
                         shared.memory(),
                         new RomeSettings(single, LARGE_TARGET),
                         new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
-                        shared.grace())
+                        shared.grace(),
+                        shared.auto())
                 .withGraceAt((int) Math.round(LATE * config.layers()));
     }
 }

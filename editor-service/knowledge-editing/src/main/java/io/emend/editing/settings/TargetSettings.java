@@ -8,10 +8,10 @@ package io.emend.editing.settings;
  * @param kl weight of the preservation term
  * @param decay weight of the relative squared norm
  * @param clamp largest ‖δ‖ relative to ‖h‖
- * @param enough mean target loss in nats below which, when every target token is the most likely one, a group may stop
+ * @param enough mean loss in nats, of targets and of preserved facts, below which a group may stop when every target token
+ *     is the most likely one
  * @param patience consecutive steps for which that must hold
- * @param preservedRows wordings of preserved facts per step and name of the subject; when there are more, they take
- *     turns
+ * @param preservedRows most wordings of preserved facts per name of the subject
  */
 public record TargetSettings(
         int steps,
@@ -22,6 +22,10 @@ public record TargetSettings(
         double enough,
         int patience,
         int preservedRows) {
+    private static final int HARDER_STEPS = 2;
+    private static final double HARDER_KL = 0.4;
+    private static final double HARDER_CLAMP = 1.4;
+
     public TargetSettings {
         if (steps < 1
                 || patience < 1
@@ -36,5 +40,18 @@ public record TargetSettings(
                             + ", kl " + kl + ", decay " + decay + ", clamp " + clamp + ", enough " + enough
                             + ", patience " + patience + ", preserved rows " + preservedRows);
         }
+    }
+
+    /** The same search with twice the steps, a wider clamp, and less weight on what is preserved. */
+    public TargetSettings harder() {
+        return new TargetSettings(
+                HARDER_STEPS * steps,
+                stepSize,
+                HARDER_KL * kl,
+                decay,
+                HARDER_CLAMP * clamp,
+                enough,
+                patience,
+                preservedRows);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The rows of one turn: all targets and a share of the preserved wordings. Holds native memory until closed. */
+/** Rows of tokens with the losses that are asked of them, one group after the other. Holds native memory until closed. */
 final class SlotBatch implements AutoCloseable {
     private final PrefixStates prefix;
     private final DeltaObjective objective;
@@ -23,17 +23,12 @@ final class SlotBatch implements AutoCloseable {
         this.groupOfHold = groupOfHold;
     }
 
-    static SlotBatch of(LanguageModel base, int layer, SlotExamples examples, double kl, int turn, int turns) {
+    static SlotBatch of(LanguageModel base, int layer, List<SlotExamples.Group> examples, double kl) {
         Rows rows = new Rows();
         int group = 0;
-        for (String mention : examples.targets().keySet()) {
-            rows.addTargets(examples.targets().getOrDefault(mention, List.of()), group);
-            List<SubjectSite> preserved = examples.preserved().getOrDefault(mention, List.of());
-            List<SubjectSite> share = new ArrayList<>();
-            for (int i = turn; i < preserved.size(); i += turns) {
-                share.add(preserved.get(i));
-            }
-            rows.addPreserved(share, group, kl);
+        for (SlotExamples.Group example : examples) {
+            rows.addTargets(example.targets(), group);
+            rows.addPreserved(example.preserved(), group, kl);
             group++;
         }
         int[] owners = ints(rows.groupOfRow);

@@ -16,43 +16,90 @@ import java.util.Map;
  * The examples of a slot, sorted by the name the subject has in them: each name has a last token of its own, so a key and a
  * δ of its own.
  *
- * @param targets by name, in the order of the subject's names: wordings with the new answer
- * @param preserved by name, a subset of the names of {@code targets}: wordings with the base model's answer
+ * @param groups one per name that a target uses, in the order of the subject's names
  */
-record SlotExamples(Map<String, List<SubjectSite>> targets, Map<String, List<SubjectSite>> preserved) {
+record SlotExamples(List<Group> groups) {
     private static final int ANSWER_TOKENS = 32;
     private static final List<String> LINE_END = List.of("\n");
 
-    static SlotExamples of(LanguageModel base, EditRequest request, int mostPreserved) {
+    SlotExamples {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * The examples in which the subject has one name.
+     *
+     * @param targets wordings with the new answer
+     * @param preserved wordings with the base model's answer
+     */
+    record Group(String mention, List<SubjectSite> targets, List<SubjectSite> preserved) {
+        /** Every example. */
+        List<SubjectSite> all() {
+            List<SubjectSite> all = new ArrayList<>(targets);
+            all.addAll(preserved);
+            return all;
+        }
+    }
+
+    /** Examples of several slots; the base model answers the preserved prompts of all of them in one go. */
+    static List<SlotExamples> of(LanguageModel base, List<EditRequest> requests, int mostPreserved) {
+        List<String> prompts = new ArrayList<>();
+        List<List<String>> preserved = new ArrayList<>();
+        for (EditRequest request : requests) {
+            preserved.add(roundRobin(request.preserved()));
+            prompts.addAll(preserved.getLast());
+        }
+        List<String> answers = new Generator(base).completeGreedy(prompts, ANSWER_TOKENS, LINE_END);
+        List<SlotExamples> examples = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < requests.size(); i++) {
+            int end = at + preserved.get(i).size();
+            examples.add(of(base, requests.get(i), preserved.get(i), answers.subList(at, end), mostPreserved));
+            at = end;
+        }
+        return examples;
+    }
+
+    private static SlotExamples of(
+            LanguageModel base, EditRequest request, List<String> prompts, List<String> answers, int mostPreserved) {
         Map<String, List<SubjectSite>> targets = new LinkedHashMap<>();
         request.subject().mentions().forEach(mention -> targets.put(mention, new ArrayList<>()));
         for (TargetFact target : request.targets()) {
             for (Cloze cloze : target.wordings()) {
-                place(targets, site(base, request, cloze.prompt(), cloze.continuation()));
+                place(targets, site(base, request, cloze));
             }
         }
         targets.values().removeIf(List::isEmpty);
         Map<String, List<SubjectSite>> preserved = new LinkedHashMap<>();
-        for (String mention : targets.keySet()) {
-            preserved.put(mention, new ArrayList<>());
-        }
-        for (Cloze cloze : baseAnswers(base, roundRobin(request.preserved()))) {
-            SubjectSite site = site(base, request, cloze.prompt(), cloze.continuation());
-            List<SubjectSite> known = preserved.get(site.mention());
-            if (known != null && known.size() < mostPreserved) {
-                known.add(site);
+        targets.keySet().forEach(mention -> preserved.put(mention, new ArrayList<>()));
+        for (int i = 0; i < prompts.size(); i++) {
+            // What the base model answers; where it answers nothing there is nothing to preserve.
+            String answer = Answers.firstSentence(answers.get(i));
+            if (!answer.isBlank()) {
+                SubjectSite site = site(base, request, new Cloze(prompts.get(i), answer));
+                List<SubjectSite> known = preserved.get(site.mention());
+                if (known != null && known.size() < mostPreserved) {
+                    known.add(site);
+                }
             }
         }
-        return new SlotExamples(targets, preserved);
+        return new SlotExamples(targets.entrySet().stream()
+                .map(entry ->
+                        new Group(entry.getKey(), entry.getValue(), preserved.getOrDefault(entry.getKey(), List.of())))
+                .toList());
     }
 
     private static void place(Map<String, List<SubjectSite>> sites, SubjectSite site) {
         sites.computeIfAbsent(site.mention(), m -> new ArrayList<>()).add(site);
     }
 
-    private static SubjectSite site(LanguageModel base, EditRequest request, String prompt, String continuation) {
+    private static SubjectSite site(LanguageModel base, EditRequest request, Cloze cloze) {
         return SubjectSite.find(
-                base.tokenizer(), base.config().contextLength(), request.subject(), prompt, continuation);
+                base.tokenizer(),
+                base.config().contextLength(),
+                request.subject(),
+                cloze.prompt(),
+                cloze.continuation());
     }
 
     /** The first prompt of every fact, then the second of every fact that has one, and so on. */
@@ -68,25 +115,5 @@ record SlotExamples(Map<String, List<SubjectSite>> targets, Map<String, List<Sub
             }
         }
         return prompts;
-    }
-
-    /** What the base model answers; prompts to which it answers nothing are left out. */
-    private static List<Cloze> baseAnswers(LanguageModel base, List<String> prompts) {
-        List<String> answers = new Generator(base).completeGreedy(prompts, ANSWER_TOKENS, LINE_END);
-        List<Cloze> result = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            String answer = Answers.firstSentence(answers.get(i));
-            if (!answer.isBlank()) {
-                result.add(new Cloze(prompts.get(i), answer));
-            }
-        }
-        return result;
-    }
-
-    /** Every example in which the subject has this name. */
-    List<SubjectSite> naming(String mention) {
-        List<SubjectSite> all = new ArrayList<>(targets.getOrDefault(mention, List.of()));
-        all.addAll(preserved.getOrDefault(mention, List.of()));
-        return all;
     }
 }

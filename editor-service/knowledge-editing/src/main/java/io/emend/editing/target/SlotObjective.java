@@ -1,58 +1,46 @@
 package io.emend.editing.target;
 
 import io.emend.lm.LanguageModel;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The loss of one slot on the model: negative log-likelihood of the new answers, and divergence from the base model at the
- * preserved ones. One group per name of the subject. Holds native memory until closed.
+ * The loss of slots on the model: negative log-likelihood of the new answers, and divergence from the base model at the
+ * preserved ones. One group per name of a subject. Holds native memory until closed.
  *
- * <p>All targets take part in every step; preserved wordings take turns, so that many of them constrain δ at the cost of
- * few.
+ * <p>Groups that are done leave the batch once they are half of it.
  */
 final class SlotObjective implements TargetObjective, AutoCloseable {
-    private final List<SlotBatch> turns;
+    private final LanguageModel base;
+    private final int layer;
+    private final List<SlotExamples.Group> groups;
+    private final double kl;
     private final int width;
     private final double[] hiddenNorms;
-    private final double[][] preservedLosses;
-    private int evaluations;
-
-    private SlotObjective(List<SlotBatch> turns, int width, double[] hiddenNorms) {
-        this.turns = turns;
-        this.width = width;
-        this.hiddenNorms = hiddenNorms;
-        this.preservedLosses = new double[turns.size()][hiddenNorms.length];
-    }
+    private final Evaluation last;
+    private int[] present;
+    private SlotBatch batch;
 
     /**
      * @param layer where δ is added
      * @param kl weight of the preserved answers
-     * @param preservedPerTurn most preserved wordings per name and step
      * @param hiddenNorms mean norm of the states to which δ is added, by group
      */
-    static SlotObjective of(
-            LanguageModel base,
-            int layer,
-            SlotExamples examples,
-            double kl,
-            int preservedPerTurn,
-            double[] hiddenNorms) {
-        int most = examples.preserved().values().stream()
-                .mapToInt(List::size)
-                .max()
-                .orElse(0);
-        int count = preservedPerTurn == 0 ? 1 : Math.max(1, (most + preservedPerTurn - 1) / preservedPerTurn);
-        List<SlotBatch> turns = new ArrayList<>();
-        try {
-            for (int turn = 0; turn < count; turn++) {
-                turns.add(SlotBatch.of(base, layer, examples, kl, turn, count));
-            }
-        } catch (RuntimeException e) {
-            turns.forEach(SlotBatch::close);
-            throw e;
-        }
-        return new SlotObjective(turns, base.config().hiddenSize(), hiddenNorms);
+    SlotObjective(LanguageModel base, int layer, List<SlotExamples.Group> groups, double kl, double[] hiddenNorms) {
+        this.base = base;
+        this.layer = layer;
+        this.groups = groups;
+        this.kl = kl;
+        this.width = base.config().hiddenSize();
+        this.hiddenNorms = hiddenNorms;
+        this.last = new Evaluation(
+                new float[groups.size() * width],
+                new double[groups.size()],
+                new double[groups.size()],
+                new boolean[groups.size()]);
+        this.present = IntStream.range(0, groups.size()).toArray();
+        this.batch = SlotBatch.of(base, layer, groups, kl);
     }
 
     @Override
@@ -70,28 +58,38 @@ final class SlotObjective implements TargetObjective, AutoCloseable {
         return hiddenNorms[group];
     }
 
+    /** Figures of groups that are not active stay as they were last. */
     @Override
-    public Evaluation at(float[] deltasGD) {
-        int turn = evaluations++ % turns.size();
-        Evaluation evaluation = turns.get(turn).at(deltasGD);
-        preservedLosses[turn] = evaluation.preservedLosses();
-        return new Evaluation(
-                evaluation.gradientsGD(), evaluation.targetLosses(), meanPreservedLosses(), evaluation.hits());
-    }
-
-    private double[] meanPreservedLosses() {
-        int seen = Math.min(evaluations, turns.size());
-        double[] means = new double[groups()];
-        for (int turn = 0; turn < seen; turn++) {
-            for (int g = 0; g < means.length; g++) {
-                means[g] += preservedLosses[turn][g] / seen;
+    public Evaluation at(float[] deltasGD, boolean[] active) {
+        narrow(IntStream.of(present).filter(g -> active[g]).toArray());
+        float[] deltas = new float[present.length * width];
+        for (int i = 0; i < present.length; i++) {
+            System.arraycopy(deltasGD, present[i] * width, deltas, i * width, width);
+        }
+        Evaluation evaluation = batch.at(deltas);
+        for (int i = 0; i < present.length; i++) {
+            int g = present[i];
+            if (active[g]) {
+                System.arraycopy(evaluation.gradientsGD(), i * width, last.gradientsGD(), g * width, width);
+                last.targetLosses()[g] = evaluation.targetLosses()[i];
+                last.preservedLosses()[g] = evaluation.preservedLosses()[i];
+                last.hits()[g] = evaluation.hits()[i];
             }
         }
-        return means;
+        return last;
+    }
+
+    private void narrow(int[] wanted) {
+        if (wanted.length > 0 && 2 * wanted.length <= present.length) {
+            batch.close();
+            present = wanted;
+            batch = SlotBatch.of(
+                    base, layer, Arrays.stream(wanted).mapToObj(groups::get).toList(), kl);
+        }
     }
 
     @Override
     public void close() {
-        turns.forEach(SlotBatch::close);
+        batch.close();
     }
 }

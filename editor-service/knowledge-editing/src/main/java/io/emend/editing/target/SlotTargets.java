@@ -9,9 +9,7 @@ import io.emend.editing.settings.TargetSettings;
 import io.emend.lm.LanguageModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The targets found for a slot at one layer: a δ for every name of the subject that its wordings use.
@@ -20,8 +18,8 @@ import java.util.Map;
  * @param diagnostics figures of the search
  */
 public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
-    /** Preserved wordings take this many turns at most; more are left out. */
-    private static final int TURNS = 8;
+    /** Slots that are searched side by side: enough to fill the matrix products of a small model. */
+    private static final int SLOTS_PER_SEARCH = 16;
 
     public SlotTargets {
         targets = List.copyOf(targets);
@@ -64,7 +62,18 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
      * @throws EditException.EditDiverged if the search leaves the finite numbers
      */
     public static SlotTargets find(LanguageModel base, EditRequest request, int layer, TargetSettings settings) {
-        return search(base, SlotExamples.of(base, request, TURNS * settings.preservedRows()), layer, settings);
+        return find(base, List.of(request), layer, settings).getFirst();
+    }
+
+    /** Searches the targets of several slots side by side; one result per request, in order. */
+    public static List<SlotTargets> find(
+            LanguageModel base, List<EditRequest> requests, int layer, TargetSettings settings) {
+        List<SlotTargets> found = new ArrayList<>();
+        for (int from = 0; from < requests.size(); from += SLOTS_PER_SEARCH) {
+            List<EditRequest> some = requests.subList(from, Math.min(from + SLOTS_PER_SEARCH, requests.size()));
+            found.addAll(search(base, SlotExamples.of(base, some, settings.preservedRows()), layer, settings));
+        }
+        return found;
     }
 
     /**
@@ -78,33 +87,43 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
      */
     public static SlotTargets atPromptEnds(
             LanguageModel base, SlotSubject subject, List<Cloze> prompts, int layer, TargetSettings settings) {
-        Map<String, List<SubjectSite>> targets = new LinkedHashMap<>();
+        List<SlotExamples.Group> groups = new ArrayList<>();
         for (Cloze cloze : prompts) {
             SubjectSite site = SubjectSite.find(
                     base.tokenizer(), base.config().contextLength(), subject, cloze.prompt(), cloze.continuation());
-            targets.put(cloze.prompt(), List.of(site.atPromptEnd()));
+            groups.add(new SlotExamples.Group(cloze.prompt(), List.of(site.atPromptEnd()), List.of()));
         }
-        return search(base, new SlotExamples(targets, Map.of()), layer, settings);
+        return search(base, List.of(new SlotExamples(groups)), layer, settings).getFirst();
     }
 
-    private static SlotTargets search(LanguageModel base, SlotExamples examples, int layer, TargetSettings settings) {
-        List<String> mentions = List.copyOf(examples.targets().keySet());
-        double[] norms = mentions.stream()
-                .mapToDouble(mention ->
-                        SubjectKeys.read(base, layer, examples.naming(mention)).stateNorm())
+    private static List<SlotTargets> search(
+            LanguageModel base, List<SlotExamples> slots, int layer, TargetSettings settings) {
+        List<SlotExamples.Group> groups =
+                slots.stream().flatMap(slot -> slot.groups().stream()).toList();
+        double[] norms = SubjectKeys.read(
+                        base,
+                        layer,
+                        groups.stream().map(SlotExamples.Group::all).toList())
+                .stream()
+                .mapToDouble(SubjectKeys::stateNorm)
                 .toArray();
-        try (SlotObjective objective =
-                SlotObjective.of(base, layer, examples, settings.kl(), settings.preservedRows(), norms)) {
+        try (SlotObjective objective = new SlotObjective(base, layer, groups, settings.kl(), norms)) {
             TargetSearch.Found found = new TargetSearch(objective, settings).run();
             int width = objective.width();
-            List<Target> targets = new ArrayList<>();
-            for (int g = 0; g < mentions.size(); g++) {
-                targets.add(new Target(
-                        mentions.get(g),
-                        examples.naming(mentions.get(g)),
-                        Arrays.copyOfRange(found.deltasGD(), g * width, (g + 1) * width)));
+            List<SlotTargets> result = new ArrayList<>();
+            int g = 0;
+            for (SlotExamples slot : slots) {
+                List<Target> targets = new ArrayList<>();
+                PlanDiagnostics worst = found.diagnostics().get(g);
+                for (SlotExamples.Group group : slot.groups()) {
+                    float[] delta = Arrays.copyOfRange(found.deltasGD(), g * width, (g + 1) * width);
+                    targets.add(new Target(group.mention(), group.all(), delta));
+                    worst = worst.worse(found.diagnostics().get(g));
+                    g++;
+                }
+                result.add(new SlotTargets(targets, worst));
             }
-            return new SlotTargets(targets, found.diagnostics());
+            return result;
         }
     }
 }

@@ -4,6 +4,8 @@ import io.emend.editing.linalg.FloatProducts;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.TappedActivations;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -17,26 +19,46 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // read at once and dropped
 public record SubjectKeys(double[] keyF, double[] stateD, double stateNorm) {
     static SubjectKeys read(LanguageModel model, int layer, List<SubjectSite> contexts) {
-        List<int[]> rows = contexts.stream().map(SubjectSite::upToSubject).toList();
-        int[] positions = contexts.stream().mapToInt(SubjectSite::position).toArray();
-        TappedActivations taps = model.activations(rows, positions, Set.of(layer), Set.of(layer));
-        FloatMatrix states = taps.states(layer);
-        double norm = 0;
-        for (int n = 0; n < states.rows(); n++) {
-            norm += FloatProducts.norm(states.row(n));
-        }
-        return new SubjectKeys(mean(taps.keys(layer)), mean(states), norm / states.rows());
+        return read(model, layer, List.of(contexts)).getFirst();
     }
 
-    private static double[] mean(FloatMatrix rows) {
+    /** The same for several sets of contexts in one pass. */
+    static List<SubjectKeys> read(LanguageModel model, int layer, Collection<List<SubjectSite>> sets) {
+        List<int[]> rows = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        for (List<SubjectSite> contexts : sets) {
+            for (SubjectSite site : contexts) {
+                rows.add(site.upToSubject());
+                positions.add(site.position());
+            }
+        }
+        TappedActivations taps = model.activations(
+                rows, positions.stream().mapToInt(Integer::intValue).toArray(), Set.of(layer), Set.of(layer));
+        FloatMatrix keys = taps.keys(layer);
+        FloatMatrix states = taps.states(layer);
+        List<SubjectKeys> found = new ArrayList<>();
+        int at = 0;
+        for (List<SubjectSite> contexts : sets) {
+            int end = at + contexts.size();
+            double norm = 0;
+            for (int n = at; n < end; n++) {
+                norm += FloatProducts.norm(states.row(n));
+            }
+            found.add(new SubjectKeys(mean(keys, at, end), mean(states, at, end), norm / contexts.size()));
+            at = end;
+        }
+        return found;
+    }
+
+    private static double[] mean(FloatMatrix rows, int from, int to) {
         double[] mean = new double[rows.columns()];
-        for (int n = 0; n < rows.rows(); n++) {
+        for (int n = from; n < to; n++) {
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += rows.get(n, i);
             }
         }
         for (int i = 0; i < mean.length; i++) {
-            mean[i] /= rows.rows();
+            mean[i] /= to - from;
         }
         return mean;
     }

@@ -15,8 +15,9 @@ interface TargetObjective {
      * Loss and gradient.
      *
      * @param deltasGD deltas, one row per group; not changed
+     * @param active groups that are wanted; figures of others may be old
      */
-    Evaluation at(float[] deltasGD);
+    Evaluation at(float[] deltasGD, boolean[] active);
 
     /**
      * One evaluation.

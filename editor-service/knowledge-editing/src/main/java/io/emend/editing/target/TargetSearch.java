@@ -3,13 +3,17 @@ package io.emend.editing.target;
 import io.emend.editing.EditException;
 import io.emend.editing.PlanDiagnostics;
 import io.emend.editing.settings.TargetSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds δ by Adam (Kingma &amp; Ba 2014, arXiv:1412.6980) from zero, each group with a state and an end of its own.
  *
  * <p>The target value of ROME (Meng et al. 2022, arXiv:2202.05262, Eq. 4). Deviations: the step is relative to the hidden
  * state's root mean square, so that one default serves every model; the preservation term covers the subject's other facts;
- * a group stops once its target has been the most likely answer, clearly enough, for some steps in a row.
+ * a group stops once its target has been the most likely answer, clearly enough, and the preserved facts have been near their
+ * old answers, for some steps in a row.
  */
 final class TargetSearch {
     private static final double BETA_1 = 0.9;
@@ -25,6 +29,7 @@ final class TargetSearch {
     private final int[] steps;
     private final int[] calmSteps;
     private final boolean[] converged;
+    private final boolean[] active;
 
     TargetSearch(TargetObjective objective, TargetSettings settings) {
         this.objective = objective;
@@ -37,33 +42,42 @@ final class TargetSearch {
         this.steps = new int[objective.groups()];
         this.calmSteps = new int[objective.groups()];
         this.converged = new boolean[objective.groups()];
+        this.active = new boolean[objective.groups()];
+        Arrays.fill(active, true);
     }
 
     /**
      * @param deltasGD the deltas found
-     * @param diagnostics figures of the slowest or worst group
+     * @param diagnostics figures by group
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over to the caller
-    record Found(float[] deltasGD, PlanDiagnostics diagnostics) {}
+    record Found(float[] deltasGD, List<PlanDiagnostics> diagnostics) {}
 
     /** @throws EditException.EditDiverged if loss or gradient leave the finite numbers */
     Found run() {
-        TargetObjective.Evaluation evaluation = objective.at(deltas);
-        for (int step = 0; step < settings.steps(); step++) {
-            boolean moved = false;
-            for (int g = 0; g < objective.groups(); g++) {
-                requireFinite(evaluation, g);
-                if (!isDone(evaluation, g)) {
-                    advance(g, evaluation.gradientsGD());
-                    moved = true;
-                }
-            }
-            if (!moved) {
-                break;
-            }
-            evaluation = objective.at(deltas);
+        TargetObjective.Evaluation evaluation = objective.at(deltas, active);
+        for (int step = 0; step < settings.steps() && moved(evaluation); step++) {
+            evaluation = objective.at(deltas, active);
         }
-        return new Found(deltas.clone(), diagnostics(evaluation));
+        List<PlanDiagnostics> diagnostics = new ArrayList<>();
+        for (int g = 0; g < objective.groups(); g++) {
+            diagnostics.add(diagnostics(evaluation, g));
+        }
+        return new Found(deltas.clone(), diagnostics);
+    }
+
+    /** Takes a step with every group that is not done; @return whether there was one. */
+    private boolean moved(TargetObjective.Evaluation evaluation) {
+        boolean moved = false;
+        for (int g = 0; g < objective.groups(); g++) {
+            requireFinite(evaluation, g);
+            active[g] = !isDone(evaluation, g);
+            if (active[g]) {
+                advance(g, evaluation.gradientsGD());
+                moved = true;
+            }
+        }
+        return moved;
     }
 
     private void requireFinite(TargetObjective.Evaluation evaluation, int g) {
@@ -82,7 +96,9 @@ final class TargetSearch {
         if (converged[g]) {
             return true;
         }
-        boolean calm = evaluation.hits()[g] && evaluation.targetLosses()[g] <= settings.enough();
+        boolean calm = evaluation.hits()[g]
+                && evaluation.targetLosses()[g] <= settings.enough()
+                && evaluation.preservedLosses()[g] <= settings.enough();
         calmSteps[g] = calm ? calmSteps[g] + 1 : 0;
         converged[g] = calmSteps[g] >= settings.patience();
         return converged[g];
@@ -123,20 +139,13 @@ final class TargetSearch {
         return Math.sqrt(sum);
     }
 
-    private PlanDiagnostics diagnostics(TargetObjective.Evaluation last) {
-        int most = 0;
-        double target = 0;
-        double preserved = 0;
-        double norm = 0;
-        boolean all = true;
-        for (int g = 0; g < objective.groups(); g++) {
-            requireFinite(last, g);
-            most = Math.max(most, steps[g]);
-            target = Math.max(target, last.targetLosses()[g]);
-            preserved = Math.max(preserved, last.preservedLosses()[g]);
-            norm = Math.max(norm, norm(g) / objective.hiddenNorm(g));
-            all &= last.hits()[g];
-        }
-        return new PlanDiagnostics(most, target, preserved, norm, all);
+    private PlanDiagnostics diagnostics(TargetObjective.Evaluation last, int g) {
+        requireFinite(last, g);
+        return new PlanDiagnostics(
+                steps[g],
+                last.targetLosses()[g],
+                last.preservedLosses()[g],
+                norm(g) / objective.hiddenNorm(g),
+                last.hits()[g]);
     }
 }

@@ -7,7 +7,7 @@ import io.emend.editing.SlotEdit;
 import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
-import io.emend.editing.target.SlotPlanner;
+import io.emend.editing.plan.SlotPlanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +70,8 @@ public final class AutoEditor {
         List<VerificationReport> reports = new ArrayList<>();
         List<String> before;
         try (EditedModel without = ledger.build(others)) {
-            before = Verification.answers(without.model(), probes);
+            before = Verification.answers(
+                    without.model(), probes.stream().map(Probe::prompt).toList());
         }
         for (Method method : methods) {
             try {

@@ -49,7 +49,7 @@ public final class Verification {
 
     /** Compares two snapshots on the same probes. */
     public static VerificationReport compare(LanguageModel before, LanguageModel after, List<Probe> probes) {
-        return compare(answers(before, probes), after, probes);
+        return compare(answers(before, prompts(probes)), after, probes);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Verification {
      * @param before one answer per probe, from {@link #answers}
      */
     public static VerificationReport compare(List<String> before, LanguageModel after, List<Probe> probes) {
-        List<String> now = answers(after, probes);
+        List<String> now = answers(after, prompts(probes));
         double[] forced = forced(after, probes, before);
         List<ProbeOutcome> outcomes = new ArrayList<>(probes.size());
         for (int i = 0; i < probes.size(); i++) {
@@ -74,10 +74,13 @@ public final class Verification {
         return new VerificationReport(outcomes);
     }
 
-    /** What a snapshot answers to each probe. */
-    public static List<String> answers(LanguageModel model, List<Probe> probes) {
-        return new Generator(model)
-                .completeGreedy(probes.stream().map(Probe::prompt).toList(), ANSWER_TOKENS, LINE_END);
+    /** What a snapshot answers to each prompt. */
+    public static List<String> answers(LanguageModel model, List<String> prompts) {
+        return new Generator(model).completeGreedy(prompts, ANSWER_TOKENS, LINE_END);
+    }
+
+    private static List<String> prompts(List<Probe> probes) {
+        return probes.stream().map(Probe::prompt).toList();
     }
 
     /** By probe, the share of the reference answer's tokens that the model would have chosen; 1 without a reference. */

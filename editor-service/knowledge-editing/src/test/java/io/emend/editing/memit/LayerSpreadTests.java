@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.emend.editing.Cloze;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
 import io.emend.editing.SlotSubject;
@@ -42,7 +43,11 @@ class LayerSpreadTests {
                     List.of(),
                     List.of());
 
-            SlotEdit edit = new Memit(base, spread).plan(request, "sha256:plan");
+            SlotEdit edit = new Memit(base, spread)
+                    .plan(
+                            List.of(new PlanRequest(request, "sha256:plan")),
+                            spread.settings().recipe(Method.MEMIT))
+                    .getFirst();
 
             assertThat(edit.method()).isEqualTo(Method.MEMIT);
             assertThat(edit.rows()).extracting(SlotRow::layer).containsExactlyElementsOf(LAYERS);

@@ -7,8 +7,8 @@ import io.emend.editing.ShippedModel;
 import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.ledger.LiveSet;
 import io.emend.editing.ledger.WeightLedger;
+import io.emend.editing.plan.SlotPlanner;
 import io.emend.editing.profile.ModelProfile;
-import io.emend.editing.target.SlotPlanner;
 import io.emend.lm.Generator;
 import io.emend.lm.LanguageModel;
 import java.util.List;
@@ -102,7 +102,7 @@ class AutoEditorTests {
     @Test
     void leavesTheFactToTheGraphWhenNothingPasses() {
         // One of two wordings contradicts the other, so neither method can give both answers.
-        AutoEditor editor = new AutoEditor(ledger, planner, Policy.STANDARD);
+        AutoEditor editor = new AutoEditor(ledger, planner, Policy.AIM);
 
         AutoEditor.Outcome outcome = editor.plan(ShippedModel.contradictoryRequest(3), LiveSet.empty(), METHODS);
 

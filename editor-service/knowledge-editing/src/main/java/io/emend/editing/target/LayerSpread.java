@@ -1,11 +1,9 @@
-package io.emend.editing.memit;
+package io.emend.editing.target;
 
 import io.emend.editing.SlotRow;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
-import io.emend.editing.rome.Rome;
-import io.emend.editing.target.SlotTargets;
-import io.emend.editing.target.SubjectKeys;
+import io.emend.editing.write.RankOneWrites;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
 import io.emend.lm.MlpOutput;
@@ -81,7 +79,7 @@ public final class LayerSpread {
         byLayer.forEach((layer, here) -> {
             MlpOutput output = base.mlpOutput(layer);
             FloatMatrix before = base.weightDF(layer);
-            Matrix change = Rome.changeDF(here);
+            Matrix change = RankOneWrites.changeDF(here);
             double[] sum = FloatProducts.widened(before.data());
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += change.values()[i];

@@ -1,9 +1,10 @@
-package io.emend.editing.target;
+package io.emend.editing.plan;
 
 import io.emend.editing.EditAlgorithm;
 import io.emend.editing.EditException;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
+import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.alphaedit.AlphaEdit;
 import io.emend.editing.grace.Grace;
@@ -11,6 +12,7 @@ import io.emend.editing.memit.Memit;
 import io.emend.editing.memory.SubjectMemory;
 import io.emend.editing.profile.ModelProfile;
 import io.emend.editing.rome.Rome;
+import io.emend.editing.settings.Recipe;
 import io.emend.editing.storage.ContentHash;
 import io.emend.lm.LanguageModel;
 import java.util.List;
@@ -67,16 +69,31 @@ public final class SlotPlanner {
     /**
      * Searches keys and deltas for a request.
      *
-     * @param method how the slot is to be held
+     * @param recipe how the slot is to be held
      * @throws EditException.SubjectNotFound if a prompt names the subject by none of its names
      * @throws EditException.PromptTooLong if a wording does not fit the model's context
      * @throws EditException.EditDiverged if the search leaves the finite numbers
      */
-    public SlotEdit plan(EditRequest request, Method method) {
-        EditAlgorithm algorithm = algorithms.get(method);
+    public SlotEdit plan(EditRequest request, Recipe recipe) {
+        return plan(List.of(request), recipe).getFirst();
+    }
+
+    /** Plans several slots side by side, with the exceptions of {@link #plan(EditRequest, Recipe)}. */
+    public List<SlotEdit> plan(List<EditRequest> requests, Recipe recipe) {
+        EditAlgorithm algorithm = algorithms.get(recipe.method());
         if (algorithm == null) {
-            throw new IllegalArgumentException("Slots cannot be planned for " + method + ", only for " + methods());
+            throw new IllegalArgumentException(
+                    "Slots cannot be planned for " + recipe.method() + ", only for " + methods());
         }
-        return algorithm.plan(request, planKey(request));
+        return algorithm.plan(
+                requests.stream()
+                        .map(request -> new PlanRequest(request, planKey(request)))
+                        .toList(),
+                recipe);
+    }
+
+    /** Plans by a method's own recipe. */
+    public SlotEdit plan(EditRequest request, Method method) {
+        return plan(request, profile.settings().recipe(method));
     }
 }

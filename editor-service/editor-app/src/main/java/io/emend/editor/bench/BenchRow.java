@@ -1,0 +1,54 @@
+package io.emend.editor.bench;
+
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The table's row for one number of live edits, all shares by free generation.
+ *
+ * @param live edits live at once
+ * @param edits edits made in all; with one live at a time, each starts from the clean model
+ * @param held how many edits each method holds, and how many the graph alone ({@code none})
+ * @param scores by measure
+ * @param unusable locality prompts left out because the clean model answers them wrong or another live edit changes them
+ * @param millisPerEdit time to plan, build and verify, ms
+ */
+public record BenchRow(
+        int live,
+        int edits,
+        SortedMap<String, Integer> held,
+        Map<Measure, Score> scores,
+        int unusable,
+        double millisPerEdit) {
+
+    /** What is measured. */
+    public enum Measure {
+        /** The case's prompt gives the new object. */
+        EFFICACY("efficacy"),
+        /** A statement or question the edit never saw gives the new object. */
+        HELD_OUT("held-out wordings"),
+        /** Any paraphrase of the case, whether or not the edit saw it. */
+        PARAPHRASE("all paraphrases"),
+        /** Any question of the case, whether or not the edit saw it. */
+        QUESTION("all questions"),
+        /** Another fact about the same subject keeps its answer. */
+        SAME_SUBJECT("same subject's other facts"),
+        /** A fact about another subject keeps its answer. */
+        OTHER_SUBJECT("other subjects");
+
+        private final String title;
+
+        Measure(String title) {
+            this.title = title;
+        }
+
+        /** Heading of its column. */
+        public String title() {
+            return title;
+        }
+    }
+
+    Score score(Measure measure) {
+        return scores.getOrDefault(measure, Score.NONE);
+    }
+}

@@ -1,0 +1,123 @@
+package io.emend.editor.slot;
+
+import io.emend.editing.EditRequest;
+import io.emend.editing.SlotEdit;
+import io.emend.editing.settings.Recipe;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A slot on its way to a decision: which facts are still wanted, what was tried, and the best that came of it. */
+final class OpenSlot {
+    private final SlotTargets wanted;
+    private final EntityNames names;
+    private final PromptBuilder prompts;
+    private final Map<String, String> reasons = new HashMap<>();
+    private List<Recipe> recipes;
+    private SlotTargets targets;
+    private @Nullable EditRequest request;
+    private @Nullable SlotEdit edit;
+    private @Nullable Verdict best;
+    private int tried;
+    String reasonIfNone = "No editing method was allowed.";
+
+    OpenSlot(SlotTargets wanted, EntityNames names, PromptBuilder prompts, List<Recipe> recipes) {
+        this.wanted = wanted;
+        this.names = names;
+        this.prompts = prompts;
+        this.recipes = recipes;
+        SlotTargets sayable = wanted;
+        wanted.outranked()
+                .forEach(fact -> reasons.put(
+                        fact.contentKey(),
+                        "The model answers one object per relation, and another edited one takes precedence."));
+        for (EditedFact fact : wanted.leading()) {
+            if (!prompts.canSay(fact, names)) {
+                reasons.put(
+                        fact.contentKey(),
+                        "The schema has no wording, or an entity no name, to put this to the model.");
+                sayable = sayable.without(fact);
+            }
+        }
+        this.targets = sayable;
+        restart();
+    }
+
+    /** Leaves out the recipes that do not fit. */
+    void keepRecipes(Predicate<Recipe> fitting) {
+        recipes = recipes.stream().filter(fitting).toList();
+    }
+
+    /** What to try next; empty once the slot is decided. */
+    Optional<Recipe> next() {
+        boolean done = edit != null || targets.leading().isEmpty() || tried >= recipes.size();
+        return done ? Optional.empty() : Optional.of(recipes.get(tried));
+    }
+
+    /** The request for the facts still wanted. */
+    EditRequest request() {
+        EditRequest known = request;
+        if (known == null) {
+            known = prompts.request(targets, names);
+            request = known;
+        }
+        return known;
+    }
+
+    /** Takes an edit that was stored for these facts before, if it is of a kind that may be used. */
+    void takeEarlier(SlotEdit earlier) {
+        if (recipes.stream().anyMatch(recipe -> recipe.method() == earlier.method())) {
+            edit = earlier;
+        }
+    }
+
+    /** Takes what a trial came to; @return whether another request takes the place of this one. */
+    boolean take(Verdict verdict) {
+        tried++;
+        if (best == null || verdict.compareTo(best) > 0) {
+            best = verdict;
+        }
+        if (verdict.reachesAim()) {
+            edit = verdict.edit();
+        }
+        Verdict known = best;
+        if (edit != null || known == null || tried < recipes.size()) {
+            return false;
+        }
+        if (known.isGoodEnough()) {
+            edit = known.edit();
+            return false;
+        }
+        EditedFact worst = worst(known);
+        reasons.put(worst.contentKey(), known.reason());
+        targets = targets.without(worst);
+        restart();
+        return !targets.leading().isEmpty();
+    }
+
+    private void restart() {
+        request = null;
+        best = null;
+        tried = 0;
+    }
+
+    private EditedFact worst(Verdict verdict) {
+        return targets.leading().stream()
+                .min(Comparator.<EditedFact>comparingDouble(
+                                fact -> verdict.efficacy().getOrDefault(fact.contentKey(), 1.0))
+                        .thenComparing(EditedFact::contentKey))
+                .orElseThrow();
+    }
+
+    SlotDecision decision() {
+        if (edit == null) {
+            targets.leading().forEach(fact -> reasons.putIfAbsent(fact.contentKey(), reasonIfNone));
+            return SlotDecision.closed(wanted, reasons);
+        }
+        return new SlotDecision(wanted, edit, request(), reasons);
+    }
+}

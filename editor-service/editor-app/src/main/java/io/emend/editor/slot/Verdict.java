@@ -1,0 +1,38 @@
+package io.emend.editor.slot;
+
+import io.emend.editing.SlotEdit;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trying a recipe on a slot came to.
+ *
+ * @param edit the plan; null when there is none
+ * @param reachesAim whether no other recipe need be tried
+ * @param isGoodEnough whether it may stay in the model if nothing better is found
+ * @param quality mean of the verified shares, 0 to 1
+ * @param reason why it falls short, in words
+ * @param efficacy share of edited wordings that gave the answer, by content key
+ */
+record Verdict(
+        @Nullable SlotEdit edit,
+        boolean reachesAim,
+        boolean isGoodEnough,
+        double quality,
+        String reason,
+        Map<String, Double> efficacy)
+        implements Comparable<Verdict> {
+    private static final Comparator<Verdict> ORDER =
+            Comparator.comparing(Verdict::isGoodEnough).thenComparing(Verdict::quality);
+
+    static Verdict failed(String reason) {
+        return new Verdict(null, false, false, 0, reason, Map.of());
+    }
+
+    /** The better one comes last; of equals, the one tried first stays. */
+    @Override
+    public int compareTo(Verdict other) {
+        return ORDER.compare(this, other);
+    }
+}
