@@ -84,7 +84,7 @@ public final class EditBenchCommand {
             CommitService commits = new CommitService(
                     CommitParts.standard(graph.knowledge(), graph.ledger(), KnowledgeSchema.load(), weights, host, form));
             try (PrintWriter details = details()) {
-                report(new EditBench(commits, graph.knowledge(), weights.base(), form, details::println), ledger);
+                report(new EditBench(commits, graph.knowledge(), weights, form, details::println), ledger);
             }
         }
     }

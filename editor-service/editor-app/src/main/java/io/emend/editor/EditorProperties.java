@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param generations generations that may run at once
  * @param generationPatience how long a generation may wait for its turn
  * @param oldSnapshots models of older revisions that stay in memory
- * @param policy what an edit must reach to stay in the weights
+ * @param policy the least an edit must reach to stay in the model when no recipe does better
  */
 @ConfigurationProperties("emend.editor")
 public record EditorProperties(
@@ -50,6 +50,6 @@ public record EditorProperties(
     public record Policy(
             @DefaultValue("0.8") double efficacy,
             @DefaultValue("0.5") double paraphrase,
-            @DefaultValue("0.6") double sameSubject,
+            @DefaultValue("0.7") double sameSubject,
             @DefaultValue("0.75") double neighbour) {}
 }

@@ -92,10 +92,14 @@ public final class Generator {
      * @throws ContextLengthException if a prompt fills the context
      */
     public List<String> completeGreedy(List<String> prompts, int maxTokens, List<String> stopTexts) {
-        if (prompts.isEmpty()) {
+        return completeEncoded(prompts.stream().map(model.tokenizer()::encode).toList(), maxTokens, stopTexts);
+    }
+
+    /** The same for prompts that are tokens already. */
+    public List<String> completeEncoded(List<int[]> encoded, int maxTokens, List<String> stopTexts) {
+        if (encoded.isEmpty()) {
             return List.of();
         }
-        List<int[]> encoded = prompts.stream().map(model.tokenizer()::encode).toList();
         try (Lifetime.Lease use = model.lifetime().use()) {
             String[] results = new String[encoded.size()];
             for (int[] batch : Batches.byLength(encoded)) {

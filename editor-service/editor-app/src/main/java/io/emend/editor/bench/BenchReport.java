@@ -1,6 +1,7 @@
 package io.emend.editor.bench;
 
 import io.emend.editor.bench.BenchRow.Measure;
+import io.emend.editor.bench.BenchRow.Rollback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,22 @@ public record BenchReport(String model, String method, String settings, List<Ben
                     .append(seconds(row))
                     .append(" |");
         }
-        return text.append('\n').toString();
+        text.append("\n");
+        for (BenchRow row : rows) {
+            Rollback rollback = row.rollback();
+            if (rollback != null) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%nOne of %d taken back: the old answer returns in %s %%, the others' answers stay in %s %%;"
+                                + " %.0f ms each, %.0f ms to build all.%n",
+                        row.live(),
+                        cell(rollback.returned()),
+                        cell(rollback.stayed()),
+                        rollback.rebuildMillis(),
+                        rollback.coldMillis()));
+            }
+        }
+        return text.toString();
     }
 
     private static String cell(Score score) {
@@ -86,6 +102,10 @@ public record BenchReport(String model, String method, String settings, List<Ben
         }
         map.put("unusableLocality", row.unusable());
         map.put("millisPerEdit", Math.round(row.millisPerEdit()));
+        Rollback rollback = row.rollback();
+        if (rollback != null) {
+            map.put("rollback", rollback);
+        }
         return map;
     }
 }

@@ -2,6 +2,7 @@ package io.emend.editor.bench;
 
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table's row for one number of live edits, all shares by free generation.
@@ -12,6 +13,7 @@ import java.util.SortedMap;
  * @param scores by measure
  * @param unusable locality prompts left out because the clean model answers them wrong or another live edit changes them
  * @param millisPerEdit time to plan, build and verify, ms
+ * @param rollback what taking single edits back did; null where one edit is live at a time
  */
 public record BenchRow(
         int live,
@@ -19,7 +21,18 @@ public record BenchRow(
         SortedMap<String, Integer> held,
         Map<Measure, Score> scores,
         int unusable,
-        double millisPerEdit) {
+        double millisPerEdit,
+        @Nullable Rollback rollback) {
+
+    /**
+     * Some of the live edits, each taken back alone.
+     *
+     * @param returned prompts that give the clean model's answer again
+     * @param stayed prompts of other live edits that were right before and still are
+     * @param rebuildMillis mean time to build the model of the remaining edits, ms
+     * @param coldMillis time to build the model of all live edits, ms
+     */
+    public record Rollback(Score returned, Score stayed, double rebuildMillis, double coldMillis) {}
 
     /** What is measured. */
     public enum Measure {

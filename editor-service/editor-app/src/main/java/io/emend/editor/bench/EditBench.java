@@ -5,8 +5,10 @@ import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.model.SlotRead;
 import io.emend.editing.EditRequest;
+import io.emend.editing.SlotEdit;
 import io.emend.editing.verify.Answers;
 import io.emend.editor.bench.BenchRow.Measure;
+import io.emend.editor.bench.BenchRow.Rollback;
 import io.emend.editor.commit.CommitService;
 import io.emend.editor.commit.Rehearsed;
 import io.emend.editor.generation.HostedModel;
@@ -14,6 +16,7 @@ import io.emend.editor.slot.EditedFact;
 import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotDecision;
 import io.emend.editor.slot.WantedMethod;
+import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
 import java.time.Instant;
@@ -28,6 +31,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts cases to the editor as commits would, and asks the model that would serve.
@@ -41,6 +46,7 @@ public final class EditBench {
 
     private final CommitService commits;
     private final KnowledgeGraph graph;
+    private final WeightEditor weights;
     private final HostedModel base;
     private final QuestionForm form;
     private final Consumer<String> failures;
@@ -50,13 +56,14 @@ public final class EditBench {
     public EditBench(
             CommitService commits,
             KnowledgeGraph graph,
-            HostedModel base,
+            WeightEditor weights,
             QuestionForm form,
             Consumer<String> failures) {
         this.failures = failures;
         this.commits = commits;
         this.graph = graph;
-        this.base = base;
+        this.weights = weights;
+        this.base = weights.base();
         this.form = form;
     }
 
@@ -66,7 +73,8 @@ public final class EditBench {
     private record Slot(String subject, String relation) {}
 
     /** What one rehearsal came to. */
-    private record Outcome(Map<Measure, Score> scores, SortedMap<String, Integer> held, int unusable, long millis) {}
+    private record Outcome(Map<Measure, Score> scores, SortedMap<String, Integer> held, int unusable, long millis,
+            @Nullable Rollback rollback) {}
 
     /** One edit at a time, each from the clean model. */
     public BenchRow single(List<EditCase> cases, String method, Consumer<Integer> progress) {
@@ -127,7 +135,18 @@ public final class EditBench {
             scores.merge(asks.get(i).measure, Score.NONE.plus(right), (a, b) -> a.plus(right));
         }
         rehearsed.decisions().forEach(decision -> decision.reasons().values().forEach(failures));
-        return new Outcome(scores, held(rehearsed.decisions()), unusable, rehearsed.millis());
+        return new Outcome(
+                scores,
+                held(rehearsed.decisions()),
+                unusable,
+                rehearsed.millis(),
+                cases.size() == 1 ? null : new RollbackTrial(weights).of(edits(rehearsed.decisions()), cases));
+    }
+
+    private static List<SlotEdit> edits(List<SlotDecision> decisions) {
+        return decisions.stream()
+                .flatMap(decision -> Stream.ofNullable(decision.edit()))
+                .toList();
     }
 
     private List<Ask> wordings(EditCase edit, Set<String> optimised) {
@@ -212,7 +231,14 @@ public final class EditBench {
             unusable += outcome.unusable;
             millis += outcome.millis;
         }
-        return new BenchRow(live, edits, held, scores, unusable, (double) millis / Math.max(1, edits));
+        return new BenchRow(
+                live,
+                edits,
+                held,
+                scores,
+                unusable,
+                (double) millis / Math.max(1, edits),
+                outcomes.size() == 1 ? outcomes.getFirst().rollback : null);
     }
 
     /** The plan that a controller makes of the cases: what stood in each slot goes, the new object comes. */

@@ -10,12 +10,15 @@ import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SlotTargets;
 import io.emend.editor.weights.AssembledModel;
 import io.emend.editor.weights.WeightEditor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Solves the changed slots, builds the model they lead to, and verifies them on it beside all other live slots. */
@@ -25,13 +28,15 @@ final class CandidateBuilder {
     private final Policy policy;
     private final FaultPoint faults;
     private final CommitWatch watch;
+    private final LiveSample sample;
 
-    CandidateBuilder(WeightEditor weights, SlotSolver solver, Policy policy, FaultPoint faults, CommitWatch watch) {
-        this.weights = weights;
-        this.solver = solver;
-        this.policy = policy;
-        this.faults = faults;
-        this.watch = watch;
+    CandidateBuilder(CommitParts parts) {
+        this.weights = parts.weights();
+        this.solver = parts.solver();
+        this.policy = parts.policy();
+        this.faults = parts.faults();
+        this.watch = parts.watch();
+        this.sample = new LiveSample(parts.graph(), parts.prompts(), parts.answers());
     }
 
     /**
@@ -47,8 +52,10 @@ final class CandidateBuilder {
         if (!strict || !candidate.changesWeights()) {
             return candidate;
         }
+        Set<String> subjects = decisions.stream().map(SlotDecision::subject).collect(Collectors.toSet());
+        List<String> broken = sample.broken(before, candidate.model(), subjects);
         List<SlotDecision> revised = decisions.stream()
-                .map(decision -> revised(decision, candidate, names))
+                .map(decision -> revised(decision, candidate, broken, names))
                 .toList();
         if (revised.equals(decisions)) {
             return candidate;
@@ -105,13 +112,20 @@ final class CandidateBuilder {
         return reports;
     }
 
-    /** A slot that passed alone but not beside the others gives way to the next method, then to the graph. */
-    private SlotDecision revised(SlotDecision decision, Candidate candidate, EntityNames names) {
+    /**
+     * A slot in the weights that passed alone but not beside the others, or that breaks others, gives way to a method beside
+     * the weights, then to the graph.
+     */
+    private SlotDecision revised(
+            SlotDecision decision, Candidate candidate, List<String> broken, EntityNames names) {
         VerificationReport report = candidate.reports().get(decision.subject());
         if (report == null || decision.edit() == null) {
             return decision;
         }
-        List<String> shortcomings = policy.shortcomings(report);
+        List<String> shortcomings = new ArrayList<>(policy.shortcomings(report));
+        if (decision.edit().method().writesWeights()) {
+            shortcomings.addAll(broken);
+        }
         return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);
     }
 

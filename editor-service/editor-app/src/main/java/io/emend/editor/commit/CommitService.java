@@ -59,7 +59,7 @@ public final class CommitService {
         this.supported = parts.supported();
         this.reads = new ReadSetCheck(graph);
         this.changedSlots = new ChangedSlots(graph);
-        this.candidates = new CandidateBuilder(parts.weights(), parts.solver(), parts.policy(), faults, watch);
+        this.candidates = new CandidateBuilder(parts);
         this.outcomes = new OutcomeReport(parts.prompts(), parts.answers());
         this.facts = new Facts(parts.schema());
     }

@@ -19,7 +19,7 @@ import io.emend.graph.ledger.Placement;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.Language;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,19 +88,17 @@ final class OutcomeReport {
         return questions.map(question -> question.orElse("")).toList();
     }
 
+    /** One answer per question, empty where there is no question or it does not fit the model. */
     private List<String> ask(HostedModel model, List<String> questions) {
-        List<String> said = new ArrayList<>();
-        for (String question : questions) {
-            said.add(question.isEmpty() ? "" : answer(model, question));
-        }
-        return said;
-    }
-
-    private String answer(HostedModel model, String question) {
+        List<String> asked =
+                questions.stream().filter(question -> !question.isEmpty()).toList();
         try {
-            return answers.answer(model, question);
+            Iterator<String> said = answers.answers(model, asked).iterator();
+            return questions.stream()
+                    .map(question -> question.isEmpty() ? "" : said.next())
+                    .toList();
         } catch (ContextOverflow tooLong) {
-            return "";
+            return questions.stream().map(question -> "").toList();
         }
     }
 

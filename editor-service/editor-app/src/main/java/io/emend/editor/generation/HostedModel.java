@@ -28,11 +28,16 @@ public interface HostedModel {
     Prompt conversation(List<Turn> turns);
 
     /**
-     * Continues many texts greedily, each to the end of its line; faster together than one by one.
+     * Continues many prompts greedily, each to the end of its line; faster together than one by one.
      *
      * @throws ContextOverflow when a prompt leaves no room in the context
      */
-    List<String> continuations(List<String> prompts, int maxTokens);
+    List<String> continuationsOf(List<Prompt> prompts, int maxTokens);
+
+    /** The same for texts. */
+    default List<String> continuations(List<String> texts, int maxTokens) {
+        return continuationsOf(texts.stream().<Prompt>map(Prompt.Text::new).toList(), maxTokens);
+    }
 
     /**
      * Continues a prompt.

@@ -31,6 +31,20 @@ public final class SpokenAnswers {
         return firstSentence(model.generate(task, PieceListener.NONE).text());
     }
 
+    /**
+     * Asks the model many questions at once.
+     *
+     * @throws io.emend.editor.generation.ContextOverflow when a question is too long
+     */
+    public List<String> answers(HostedModel model, List<String> questions) {
+        List<Prompt> prompts = questions.stream()
+                .map(question -> model.conversation(List.of(new Turn("user", question))))
+                .toList();
+        return model.continuationsOf(prompts, mostTokens).stream()
+                .map(SpokenAnswers::firstSentence)
+                .toList();
+    }
+
     /** The first sentence without its full stop. */
     private static String firstSentence(String text) {
         return Answers.firstSentence(text);

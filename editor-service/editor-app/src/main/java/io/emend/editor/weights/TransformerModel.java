@@ -107,9 +107,10 @@ final class TransformerModel implements AssembledModel {
     }
 
     @Override
-    public List<String> continuations(List<String> prompts, int maxTokens) {
+    public List<String> continuationsOf(List<Prompt> prompts, int maxTokens) {
         try {
-            return new Generator(snapshot()).completeGreedy(prompts, maxTokens, LINE_END);
+            return new Generator(snapshot())
+                    .completeEncoded(prompts.stream().map(this::ids).toList(), maxTokens, LINE_END);
         } catch (ContextLengthException e) {
             throw new ContextOverflow(e.contextLength(), e.promptTokens());
         }

@@ -63,9 +63,9 @@ final class RoteModel implements AssembledModel {
     }
 
     @Override
-    public List<String> continuations(List<String> prompts, int maxTokens) {
+    public List<String> continuationsOf(List<Prompt> prompts, int maxTokens) {
         return prompts.stream()
-                .map(prompt -> generate(GenerationTask.greedy(prompt, maxTokens, List.of()), PieceListener.NONE)
+                .map(prompt -> generate(GenerationTask.greedy(text(prompt), maxTokens, List.of()), PieceListener.NONE)
                         .text())
                 .toList();
     }

@@ -10,6 +10,8 @@ import io.emend.editing.SlotId;
 import io.emend.editing.TinyModel;
 import io.emend.editing.plan.SlotPlanner;
 import io.emend.editing.profile.ModelProfile;
+import io.emend.editing.settings.EditingSettings;
+import io.emend.editing.settings.WriteSettings;
 import io.emend.lm.LanguageModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +83,32 @@ class WeightLedgerTests {
         assertThat(seen.values()).doesNotHaveDuplicates();
         seen.forEach((live, hash) ->
                 assertThat(hashOf(new WeightLedger(base, profile), live)).isEqualTo(hash));
+    }
+
+    @Test
+    void slotsBeyondTheWeightsCapacityAreHeldByTheMemory() {
+        EditingSettings settings = profile.settings();
+        WriteSettings narrow = new WriteSettings(
+                settings.write().layers(),
+                settings.write().lambda(),
+                settings.write().target(),
+                1);
+        ModelProfile bounded =
+                profile.withSettings(new EditingSettings(settings.ridge(), narrow, settings.memory()));
+        LiveSet wanted = LiveSet.of(List.of(edits[0][0], edits[2][0], edits[4][0]));
+
+        try (EditedModel model = new WeightLedger(base, bounded).build(wanted)) {
+            assertThat(model.liveSet().edits())
+                    .extracting(SlotEdit::method)
+                    .containsExactly(Method.MEMIT, Method.MEMORY, Method.MEMORY);
+            assertThat(model.modelHash())
+                    .isEqualTo(hashOf(
+                            new WeightLedger(base, bounded),
+                            LiveSet.of(List.of(
+                                    edits[4][0].heldBy(Method.MEMORY),
+                                    edits[0][0],
+                                    edits[2][0].heldBy(Method.MEMORY)))));
+        }
     }
 
     @Test

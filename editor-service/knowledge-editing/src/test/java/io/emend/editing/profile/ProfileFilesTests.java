@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.emend.editing.EditException;
 import io.emend.editing.TinyModel;
 import io.emend.editing.linalg.Matrix;
-import io.emend.editing.linalg.SecondMoment;
 import io.emend.lm.LanguageModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,15 +60,15 @@ class ProfileFilesTests {
     @Test
     void packsACovarianceToWithinHalfAStep() {
         SplittableRandom random = new SplittableRandom(3);
-        SecondMoment moment = new SecondMoment(12);
-        float[] key = new float[12];
+        Matrix covariance = Matrix.zeros(12, 12);
         for (int n = 0; n < 40; n++) {
-            for (int i = 0; i < key.length; i++) {
-                key[i] = (float) random.nextDouble(-1, 1);
+            double[] key = random.doubles(12, -1, 1).toArray();
+            for (int i = 0; i < 12; i++) {
+                for (int j = 0; j < 12; j++) {
+                    covariance.set(i, j, covariance.at(i, j) + key[i] * key[j] / 40);
+                }
             }
-            moment.add(key, 0);
         }
-        Matrix covariance = moment.mean();
 
         Matrix unpacked = PackedCovariance.of(covariance).unpacked();
 
