@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Generates text with one snapshot of a model. Thread-safe; holds nothing between calls. */
 public final class Generator {
@@ -92,11 +93,22 @@ public final class Generator {
      * @throws ContextLengthException if a prompt fills the context
      */
     public List<String> completeGreedy(List<String> prompts, int maxTokens, List<String> stopTexts) {
-        return completeEncoded(prompts.stream().map(model.tokenizer()::encode).toList(), maxTokens, stopTexts);
+        return completeUntil(prompts, maxTokens, stopTexts, text -> false);
+    }
+
+    /**
+     * The same, but a text is also over once it is enough.
+     * @param enough is asked with the text so far after every token; what came since the last time is kept
+     */
+    public List<String> completeUntil(
+            List<String> prompts, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
+        List<int[]> encoded = prompts.stream().map(model.tokenizer()::encode).toList();
+        return completeEncoded(encoded, maxTokens, stopTexts, enough);
     }
 
     /** The same for prompts that are tokens already. */
-    public List<String> completeEncoded(List<int[]> encoded, int maxTokens, List<String> stopTexts) {
+    public List<String> completeEncoded(
+            List<int[]> encoded, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         if (encoded.isEmpty()) {
             return List.of();
         }
@@ -104,7 +116,7 @@ public final class Generator {
             String[] results = new String[encoded.size()];
             for (int[] batch : Batches.byLength(encoded)) {
                 List<int[]> rows = Arrays.stream(batch).mapToObj(encoded::get).toList();
-                List<String> texts = completeBatch(rows, maxTokens, stopTexts);
+                List<String> texts = completeBatch(rows, maxTokens, stopTexts, enough);
                 for (int i = 0; i < batch.length; i++) {
                     results[batch[i]] = texts.get(i);
                 }
@@ -113,10 +125,12 @@ public final class Generator {
         }
     }
 
-    private List<String> completeBatch(List<int[]> prompts, int maxTokens, List<String> stopTexts) {
+    private List<String> completeBatch(
+            List<int[]> prompts, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         int longest = prompts.stream().mapToInt(row -> row.length).max().orElseThrow();
         int room = Math.min(maxTokens, model.config().contextLength() - longest);
-        var batch = new GreedyBatch(model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false));
+        var batch = new GreedyBatch(
+                model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false), enough);
         try (CachedRun run = model.decode()) {
             return batch.complete(run, prompts, room);
         }

@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Several texts continued greedily side by side; rows that are done leave the batch once they are half of it. */
 final class GreedyBatch {
     private final List<StreamedText> texts = new ArrayList<>();
     private final Set<Integer> endTokens;
+    private final Predicate<String> enough;
     private int[] rows;
     private boolean[] going;
 
-    GreedyBatch(Tokenizer tokenizer, int size, List<String> stopTexts, Set<Integer> endTokens) {
+    GreedyBatch(
+            Tokenizer tokenizer, int size, List<String> stopTexts, Set<Integer> endTokens, Predicate<String> enough) {
         for (int i = 0; i < size; i++) {
             texts.add(new StreamedText(tokenizer, stopTexts));
         }
         this.endTokens = endTokens;
+        this.enough = enough;
         this.rows = IntStream.range(0, size).toArray();
         this.going = new boolean[size];
         Arrays.fill(going, true);
@@ -41,7 +45,7 @@ final class GreedyBatch {
             StreamedText text = texts.get(rows[i]);
             if (going[i] && !endTokens.contains(tokens[i])) {
                 text.add(tokens[i]);
-                going[i] = !text.hasStopped();
+                going[i] = !text.hasStopped() && !enough.test(text.text());
             } else {
                 going[i] = false;
             }

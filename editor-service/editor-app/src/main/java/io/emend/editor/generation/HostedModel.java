@@ -28,7 +28,7 @@ public interface HostedModel {
     Prompt conversation(List<Turn> turns);
 
     /**
-     * Continues many prompts greedily, each to the end of its line; faster together than one by one.
+     * Continues many prompts greedily, each to the end of its first sentence at least; faster together than one by one.
      *
      * @throws ContextOverflow when a prompt leaves no room in the context
      */

@@ -1,6 +1,7 @@
 package io.emend.editor.weights;
 
 import io.emend.editing.ledger.EditedModel;
+import io.emend.editing.verify.Answers;
 import io.emend.editor.generation.ContextOverflow;
 import io.emend.editor.generation.Generated;
 import io.emend.editor.generation.GenerationTask;
@@ -110,7 +111,8 @@ final class TransformerModel implements AssembledModel {
     public List<String> continuationsOf(List<Prompt> prompts, int maxTokens) {
         try {
             return new Generator(snapshot())
-                    .completeEncoded(prompts.stream().map(this::ids).toList(), maxTokens, LINE_END);
+                    .completeEncoded(
+                            prompts.stream().map(this::ids).toList(), maxTokens, LINE_END, Answers::isComplete);
         } catch (ContextLengthException e) {
             throw new ContextOverflow(e.contextLength(), e.promptTokens());
         }

@@ -49,7 +49,7 @@ record SlotExamples(List<Group> groups) {
             preserved.add(roundRobin(request.preserved()));
             prompts.addAll(preserved.getLast());
         }
-        List<String> answers = new Generator(base).completeGreedy(prompts, ANSWER_TOKENS, LINE_END);
+        List<String> answers = new Generator(base).completeUntil(prompts, ANSWER_TOKENS, LINE_END, Answers::isComplete);
         List<SlotExamples> examples = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < requests.size(); i++) {

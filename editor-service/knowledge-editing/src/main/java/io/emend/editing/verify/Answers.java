@@ -45,6 +45,18 @@ public final class Answers {
         return text;
     }
 
+    /** Whether generated text has gone beyond its first sentence, so that more of it would change nothing. */
+    public static boolean isComplete(String generated) {
+        String text = generated.stripLeading();
+        for (int i = 0; i < text.length(); i++) {
+            boolean certain = text.charAt(i) != '.' || i + 1 < text.length();
+            if (i > 0 && certain && endsSentence(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean endsSentence(String text, int at) {
         char c = text.charAt(at);
         if (c == '\n' || c == WIDE_FULL_STOP) {

@@ -76,7 +76,7 @@ public final class Verification {
 
     /** What a snapshot answers to each prompt. */
     public static List<String> answers(LanguageModel model, List<String> prompts) {
-        return new Generator(model).completeGreedy(prompts, ANSWER_TOKENS, LINE_END);
+        return new Generator(model).completeUntil(prompts, ANSWER_TOKENS, LINE_END, Answers::isComplete);
     }
 
     private static List<String> prompts(List<Probe> probes) {
