@@ -57,7 +57,8 @@ public final class EditBenchCommand {
             options.put(arguments[i], arguments[i + 1]);
         }
         if (arguments.length % 2 != 0 || !options.containsKey("--model")) {
-            System.err.println("emend: bench edits needs --model FOLDER, and every option a value. See ./emend --help.");
+            System.err.println(
+                    "emend: bench edits needs --model FOLDER, and every option a value. See ./emend --help.");
             System.exit(MISUSED);
         }
         new EditBenchCommand(options, System.out).run();
@@ -81,8 +82,8 @@ public final class EditBenchCommand {
         try (TransformerWeights weights = new TransformerWeights(ledger, new DeltaStore(folder), form);
                 ModelHost host = new ModelHost(graph.knowledge(), graph.ledger(), weights, 1)) {
             host.start();
-            CommitService commits = new CommitService(
-                    CommitParts.standard(graph.knowledge(), graph.ledger(), KnowledgeSchema.load(), weights, host, form));
+            CommitService commits = new CommitService(CommitParts.standard(
+                    graph.knowledge(), graph.ledger(), KnowledgeSchema.load(), weights, host, form));
             try (PrintWriter details = details()) {
                 report(new EditBench(commits, graph.knowledge(), weights, form, details::println), ledger);
             }

@@ -129,8 +129,7 @@ public final class Generator {
             List<int[]> prompts, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         int longest = prompts.stream().mapToInt(row -> row.length).max().orElseThrow();
         int room = Math.min(maxTokens, model.config().contextLength() - longest);
-        var batch = new GreedyBatch(
-                model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false), enough);
+        var batch = new GreedyBatch(model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false), enough);
         try (CachedRun run = model.decode()) {
             return batch.complete(run, prompts, room);
         }

@@ -73,7 +73,11 @@ public final class EditBench {
     private record Slot(String subject, String relation) {}
 
     /** What one rehearsal came to. */
-    private record Outcome(Map<Measure, Score> scores, SortedMap<String, Integer> held, int unusable, long millis,
+    private record Outcome(
+            Map<Measure, Score> scores,
+            SortedMap<String, Integer> held,
+            int unusable,
+            long millis,
             @Nullable Rollback rollback) {}
 
     /** One edit at a time, each from the clean model. */

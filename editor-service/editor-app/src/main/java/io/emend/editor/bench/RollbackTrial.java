@@ -29,8 +29,8 @@ final class RollbackTrial {
         cases.forEach(edit -> bySubject
                 .computeIfAbsent(edit.subject().id(), s -> new ArrayList<>())
                 .add(edit));
-        List<String> others = spread(
-                cases.stream().map(edit -> edit.prompt().en().getFirst()).toList(), OTHERS_ASKED);
+        List<String> others =
+                spread(cases.stream().map(edit -> edit.prompt().en().getFirst()).toList(), OTHERS_ASKED);
         long started = System.nanoTime();
         List<String> before;
         double cold;

@@ -116,8 +116,7 @@ final class CandidateBuilder {
      * A slot in the weights that passed alone but not beside the others, or that breaks others, gives way to a method beside
      * the weights, then to the graph.
      */
-    private SlotDecision revised(
-            SlotDecision decision, Candidate candidate, List<String> broken, EntityNames names) {
+    private SlotDecision revised(SlotDecision decision, Candidate candidate, List<String> broken, EntityNames names) {
         VerificationReport report = candidate.reports().get(decision.subject());
         if (report == null || decision.edit() == null) {
             return decision;

@@ -93,8 +93,7 @@ class WeightLedgerTests {
                 settings.write().lambda(),
                 settings.write().target(),
                 1);
-        ModelProfile bounded =
-                profile.withSettings(new EditingSettings(settings.ridge(), narrow, settings.memory()));
+        ModelProfile bounded = profile.withSettings(new EditingSettings(settings.ridge(), narrow, settings.memory()));
         LiveSet wanted = LiveSet.of(List.of(edits[0][0], edits[2][0], edits[4][0]));
 
         try (EditedModel model = new WeightLedger(base, bounded).build(wanted)) {
