@@ -16,6 +16,7 @@ import io.emend.editor.weights.ModelOpening;
 import io.emend.editor.weights.TransformerWeights;
 import io.emend.graph.GraphPorts;
 import io.emend.graph.memory.InMemoryGraph;
+import io.emend.lm.LoadOptions;
 import io.emend.schema.KnowledgeSchema;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +71,8 @@ public final class EditBenchCommand {
         new ProfileCorpus().write(corpus);
         Path model = Path.of(options.get("--model"));
         Path data = options.containsKey("--data") ? Path.of(options.get("--data")) : folder;
-        WeightLedger ledger = ModelOpening.open(model, data, corpus, number("--threads", 0));
+        WeightLedger ledger = ModelOpening.open(
+                model, data, corpus, LoadOptions.defaults().withThreads(number("--threads", 0)));
         @Nullable String settings = options.get("--settings");
         if (settings != null) {
             var changed = ProfileFiles.settings(Files.readString(Path.of(settings)));
