@@ -71,8 +71,8 @@ public final class EditBenchCommand {
         new ProfileCorpus().write(corpus);
         Path model = Path.of(options.get("--model"));
         Path data = options.containsKey("--data") ? Path.of(options.get("--data")) : folder;
-        WeightLedger ledger = ModelOpening.open(
-                model, data, corpus, LoadOptions.defaults().withThreads(number("--threads", 0)));
+        WeightLedger ledger =
+                ModelOpening.open(model, data, corpus, LoadOptions.defaults().withThreads(number("--threads", 0)));
         @Nullable String settings = options.get("--settings");
         if (settings != null) {
             var changed = ProfileFiles.settings(Files.readString(Path.of(settings)));
