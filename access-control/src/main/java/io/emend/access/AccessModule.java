@@ -1,6 +1,7 @@
 package io.emend.access;
 
 import io.emend.access.key.StoredApiKeys;
+import io.emend.access.limit.AdmissionProperties;
 import io.emend.access.limit.LimitProperties;
 import io.emend.access.limit.RateLimits;
 import io.emend.access.start.StartupRefused;
@@ -12,6 +13,7 @@ import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -43,7 +46,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties({AccessProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({
+    AccessProperties.class,
+    TokenProperties.class,
+    LimitProperties.class,
+    AdmissionProperties.class
+})
 @Import({ProblemHandler.class, ProblemErrorPage.class})
 public class AccessModule {
     private static final int SECRET_BYTES = 32;
@@ -59,7 +67,7 @@ public class AccessModule {
         return new KeyHash(random);
     }
 
-    /** Every source of keys: configured ones and the demo's first, then those in the database. */
+    /** Every source of keys: configured ones and the demo's first, those in the database, then an identity provider. */
     @Bean
     @Primary
     ApiKeys apiKeys(
@@ -67,7 +75,9 @@ public class AccessModule {
             AccessProperties properties,
             Environment environment,
             ServerProperties server,
-            ObjectProvider<StoredApiKeys> stored) {
+            ObjectProvider<StoredApiKeys> stored,
+            ObjectProvider<JwtDecoder> tokens,
+            TokenProperties claims) {
         InMemoryApiKeys keys = new InMemoryApiKeys(hash);
         if (environment.acceptsProfiles(Profiles.of(DemoKeys.PROFILE))) {
             requireLoopback(server.getAddress());
@@ -76,7 +86,10 @@ public class AccessModule {
         if (properties.adminKey() != null) {
             keys.with(properties.adminKey(), new Caller("admin", Role.ADMIN, "configured-admin"));
         }
-        if (keys.isEmpty() && stored.stream().allMatch(ApiKeys::isEmpty)) {
+        List<ApiKeys> others = Stream.concat(
+                        stored.stream(), tokens.stream().map(decoder -> new TokenCallers(decoder, claims)))
+                .toList();
+        if (keys.isEmpty() && others.stream().allMatch(ApiKeys::isEmpty)) {
             throw new StartupRefused(
                     "No API key is configured, so nobody could sign in: set EMEND_ACCESS_ADMIN_KEY to a"
                             + " secret of at least 20 characters, or use --demo-users for a trial on this machine.");
@@ -84,7 +97,7 @@ public class AccessModule {
         if (properties.serviceKey() != null) {
             keys.with(properties.serviceKey(), new Caller("service", Role.SERVICE, "configured-service"));
         }
-        return new KeyRing(Stream.concat(Stream.of(keys), stored.stream()).toList());
+        return new KeyRing(Stream.concat(Stream.of(keys), others.stream()).toList());
     }
 
     @Bean
@@ -104,6 +117,7 @@ public class AccessModule {
             ApiKeys keys,
             AccessProperties properties,
             RateLimits limits,
+            AdmissionProperties places,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         ProblemWriter problems = new ProblemWriter(resolver);
         BodyLimitFilter bodyLimit = new BodyLimitFilter(
@@ -116,6 +130,7 @@ public class AccessModule {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerKeyFilter(keys, limits, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, problems), BearerKeyFilter.class)
+                .addFilterAfter(new AdmissionFilter(places, problems), RateLimitFilter.class)
                 .addFilterAfter(new ScopeFilter(problems), AuthorizationFilter.class)
                 .addFilterAfter(bodyLimit, ScopeFilter.class)
                 .authorizeHttpRequests(new AccessRules()::accept)
@@ -135,16 +150,16 @@ public class AccessModule {
                 request, response, new Malformed("The request line or a header has characters that are not allowed."));
     }
 
-    /** Keys are the only way in; this keeps Boot from inventing a user with a password. */
+    /** Bearers are the only way in; this keeps Boot from inventing a user with a password. */
     @Bean
     AuthenticationManager authenticationManager() {
         return authentication -> {
-            throw new BadCredentialsException("Only API keys are accepted.");
+            throw new BadCredentialsException("Only API keys and tokens are accepted.");
         };
     }
 
     private static AccessDenied.Unauthenticated keyRequired() {
-        return new AccessDenied.Unauthenticated("Send an API key: 'Authorization: Bearer <key>'.", Map.of());
+        return new AccessDenied.Unauthenticated("Send an API key or token: 'Authorization: Bearer <key>'.", Map.of());
     }
 
     private AccessDenied.Forbidden forbidden(String method, String path) {

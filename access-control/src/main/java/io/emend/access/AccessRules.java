@@ -22,6 +22,10 @@ final class AccessRules
                 .hasAnyRole(rolesThatInclude(Role.ADMIN));
         rules.requestMatchers(HttpMethod.POST, "/v1/model/export").hasAnyRole(rolesThatInclude(Role.ADMIN));
         rules.requestMatchers("/v1/integrity").hasAnyRole(rolesThatInclude(Role.REVIEWER));
+        rules.requestMatchers(HttpMethod.PUT, "/v1/schemas/**").hasAnyRole(rolesThatInclude(Role.ADMIN));
+        rules.requestMatchers(HttpMethod.POST, "/v1/schemas/**").hasAnyRole(rolesThatInclude(Role.ADMIN));
+        rules.requestMatchers(HttpMethod.DELETE, "/v1/schemas/**").hasAnyRole(rolesThatInclude(Role.ADMIN));
+        rules.requestMatchers(HttpMethod.POST, "/v1/validations").hasAnyRole(rolesThatInclude(Role.REVIEWER));
         rules.requestMatchers(HttpMethod.POST, "/v1/edits/*/decision").hasAnyRole(rolesThatInclude(Role.REVIEWER));
         rules.requestMatchers(HttpMethod.POST, "/v1/edits/**", "/v1/rollbacks/**")
                 .hasAnyRole(rolesThatInclude(Role.EDITOR));

@@ -41,7 +41,13 @@ final class BearerKeyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<KeyAuthentication> signedIn = signIn(header);
+        Optional<KeyAuthentication> signedIn;
+        try {
+            signedIn = signIn(header);
+        } catch (KnowledgeProblem problem) {
+            problems.write(request, response, problem);
+            return;
+        }
         if (signedIn.isEmpty()) {
             problems.write(request, response, refusal(request.getRemoteAddr()));
             return;
@@ -60,8 +66,8 @@ final class BearerKeyFilter extends OncePerRequestFilter {
             return tooMany;
         }
         return new AccessDenied.Unauthenticated(
-                "The Authorization header must be 'Bearer <API key>' with a key that is known, not expired and not"
-                        + " revoked; this one is not.",
+                "The Authorization header must be 'Bearer <key>' with an API key or a token that is known, not expired and"
+                        + " not revoked; this one is not.",
                 Map.of());
     }
 

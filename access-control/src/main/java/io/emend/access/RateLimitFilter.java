@@ -40,7 +40,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static RateLimits.Kind kindOf(HttpServletRequest request) {
+    /** Whether a request reads or writes, by its method and path. */
+    static RateLimits.Kind kindOf(HttpServletRequest request) {
         boolean reads =
                 request.getMethod().equals("GET") || request.getRequestURI().endsWith("/preview");
         boolean changes = !reads && CHANGING.stream().anyMatch(request.getRequestURI()::startsWith);

@@ -6,10 +6,12 @@ import io.emend.access.key.KeyModule;
 import io.emend.access.start.StartupRefused;
 import io.emend.contract.http.HttpClients;
 import io.emend.contract.model.EditorApi;
+import io.emend.controller.adapter.RemoteHealth;
 import io.emend.graph.GraphModule;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +27,12 @@ public class ControllerApplication {
         SpringApplication application = new SpringApplication(ControllerApplication.class);
         application.setDefaultProperties(Map.of("spring.config.name", "controller"));
         application.run(args);
+    }
+
+    /** Whether the editor is there and can commit. */
+    @Bean
+    HealthIndicator editorHealthIndicator(RestClient.Builder builder, ControllerProperties properties) {
+        return new RemoteHealth(builder, properties.editorUrl());
     }
 
     @Bean

@@ -2,9 +2,11 @@ package io.emend.controller;
 
 import io.emend.access.CurrentCaller;
 import io.emend.contract.model.EditorApi;
+import io.emend.controller.adapter.HttpDeliveries;
 import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.controller.adapter.JsonNotesFormat;
 import io.emend.controller.adapter.MeteredEditWatch;
+import io.emend.controller.adapter.RecoveryLoop;
 import io.emend.controller.adapter.SchemaRelationNames;
 import io.emend.controller.api.AnswerController;
 import io.emend.controller.api.AuditController;
@@ -15,8 +17,10 @@ import io.emend.controller.api.KnowledgeController;
 import io.emend.controller.api.RevisionHeaders;
 import io.emend.controller.api.SchemaController;
 import io.emend.controller.api.SparqlController;
+import io.emend.controller.api.WebhookController;
 import io.emend.controller.domain.answer.Answering;
 import io.emend.controller.domain.change.ChangeLog;
+import io.emend.controller.domain.change.Webhooks;
 import io.emend.controller.domain.conflict.EditWars;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.CommitLane;
@@ -26,8 +30,11 @@ import io.emend.controller.domain.edit.EditService;
 import io.emend.controller.domain.edit.EditWatch;
 import io.emend.controller.domain.edit.Idempotency;
 import io.emend.controller.domain.edit.Intake;
+import io.emend.controller.domain.edit.LedgerOutcomes;
 import io.emend.controller.domain.edit.Recovery;
+import io.emend.controller.domain.edit.RollbackMarks;
 import io.emend.controller.domain.edit.Runs;
+import io.emend.controller.domain.edit.Submissions;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.plan.ShapeCheck;
 import io.emend.controller.domain.read.Reading;
@@ -35,6 +42,8 @@ import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.controller.domain.review.ProtectionPolicy;
 import io.emend.controller.domain.review.ReviewPolicy;
 import io.emend.controller.domain.review.ReviewService;
+import io.emend.controller.domain.rollback.Histories;
+import io.emend.controller.domain.rollback.LedgerMarks;
 import io.emend.controller.domain.rollback.RollbackService;
 import io.emend.controller.domain.schema.GraphCheck;
 import io.emend.controller.domain.schema.SchemaAdministration;
@@ -56,14 +65,17 @@ import io.emend.graph.exchange.GraphExporter;
 import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
+import io.emend.graph.store.WebhookStore;
 import io.emend.graph.store.SchemaStore;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.rules.Budget;
 import io.emend.schema.shapes.ShapeValidator;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,10 +89,11 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The controller, wired. Needs from outside: {@link KnowledgeGraph}, {@link Ledger} (for imports alone),
- * {@link EntityCatalog}, {@link EditStore}, {@link AuditLog}, {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the editor itself. A {@link KnowledgeSchema} and a
+ * {@link EntityCatalog}, {@link EditStore}, {@link WebhookStore}, {@link AuditLog}, {@link CurrentCaller} and an {@link EditorApi}, which in one JVM is the editor itself. A {@link KnowledgeSchema} and a
  * {@link ShapeValidator} are used when there, else the bundled ones are loaded.
  */
 @Configuration(proxyBeanMethods = false)
@@ -206,20 +219,56 @@ public class ControllerModule {
     }
 
     @Bean
-    Committer editCommitter(
-            EditorApi editor, EditBook book, @Qualifier("editWatch") EditWatch watch, ControllerProperties properties) {
-        return new Committer(editor, book, new CommitLane(), watch, properties.attempts());
+    Histories histories(KnowledgeGraph graph) {
+        return new Histories(graph);
     }
 
     @Bean
-    Idempotency editIdempotency(EditStore store) {
-        return new Idempotency(store, clock);
+    RollbackMarks rollbackMarks(Histories histories, EditBook book) {
+        return new LedgerMarks(histories, book);
     }
 
+    @Bean
+    Recovery editRecovery(
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
+            EditBook book,
+            RollbackMarks marks,
+            AuditTrail audit,
+            ControllerProperties properties) {
+        return new Recovery(
+                book, new LedgerOutcomes(graph, schemaOf(schema)), marks, audit, clock, properties.lostAnswerGrace());
+    }
+
+    @Bean
+    RecoveryLoop editRecoveryLoop(Recovery recovery) {
+        return new RecoveryLoop(recovery);
+    }
+
+    @Bean
+    Committer editCommitter(
+            EditorApi editor,
+            EditBook book,
+            Recovery recovery,
+            RollbackMarks marks,
+            AuditTrail audit,
+            @Qualifier("editWatch") EditWatch watch,
+            ControllerProperties properties) {
+        return new Committer(editor, book, new CommitLane(), recovery, marks, audit, watch, properties.attempts());
+    }
+
+    /** The trace of the request goes on in the thread that does the work. */
     @Bean
     Runs editRuns() {
-        return new Runs(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("edit-", 0).factory()));
+        Executor threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("edit-", 0).factory());
+        ContextSnapshotFactory context = ContextSnapshotFactory.builder().build();
+        return new Runs(work -> threads.execute(context.captureAll().wrap(work)));
+    }
+
+    @Bean
+    Submissions editSubmissions(EditBook book, EditStore store, Runs runs, Recovery recovery, AuditTrail audit) {
+        return new Submissions(book, new Idempotency(store, clock), runs, recovery, audit);
     }
 
     @Bean
@@ -228,11 +277,10 @@ public class ControllerModule {
             EditPlanner planner,
             Committer committer,
             EditBook book,
-            Idempotency idempotency,
-            Runs runs,
+            Submissions submissions,
             AuditTrail audit,
             @Qualifier("editWatch") EditWatch watch) {
-        return new EditService(intake, planner, committer, book, idempotency, runs, audit, watch, clock);
+        return new EditService(intake, planner, committer, book, submissions, audit, watch, clock);
     }
 
     @Bean
@@ -242,13 +290,12 @@ public class ControllerModule {
             OperationResolver resolver,
             Intake intake,
             EditPlanner planner,
+            Histories histories,
             Committer committer,
             EditBook book,
-            Idempotency idempotency,
-            Runs runs,
-            AuditTrail audit) {
+            Submissions submissions) {
         return new RollbackService(
-                graph, schemaOf(schema), resolver, intake, planner, committer, book, idempotency, runs, audit, clock);
+                graph, schemaOf(schema), resolver, intake, planner, histories, committer, book, submissions, clock);
     }
 
     @Bean
@@ -261,11 +308,21 @@ public class ControllerModule {
             EditService edits,
             RollbackService rollbacks,
             ReviewService reviews,
+            Committer committer,
             EditBook book,
             OperationResolver resolver,
             CurrentCaller caller,
             ControllerProperties properties) {
-        return new EditController(edits, rollbacks, reviews, book, resolver, caller, properties.patience());
+        return new EditController(
+                edits,
+                rollbacks,
+                reviews,
+                committer,
+                book,
+                resolver,
+                caller,
+                properties.patience(),
+                properties.conditionalDecisions());
     }
 
     @Bean
@@ -286,6 +343,34 @@ public class ControllerModule {
     @Bean
     ChangesController changesController(ChangeLog changes, CurrentCaller caller) {
         return new ChangesController(changes, caller);
+    }
+
+    @Bean
+    HttpDeliveries webhookDeliveries(
+            ChangeLog changes, WebhookStore store, JsonMapper json, ControllerProperties properties) {
+        ControllerProperties.Webhooks wanted = properties.webhooks();
+        return new HttpDeliveries(
+                changes,
+                store,
+                json,
+                clock,
+                new HttpDeliveries.Retries(wanted.timeout(), wanted.firstRetry(), wanted.longestRetry()));
+    }
+
+    @Bean
+    Webhooks webhooks(WebhookStore store, HttpDeliveries deliveries, KnowledgeGraph graph, AuditTrail audit) {
+        return new Webhooks(store, deliveries, graph, audit, clock);
+    }
+
+    /** Subscribers are told of what happened while the service was away. */
+    @Bean
+    ApplicationRunner webhookResumption(Webhooks webhooks) {
+        return arguments -> webhooks.resume();
+    }
+
+    @Bean
+    WebhookController webhookController(Webhooks webhooks, HttpDeliveries deliveries, CurrentCaller caller) {
+        return new WebhookController(webhooks, deliveries, caller);
     }
 
     @Bean
@@ -325,12 +410,6 @@ public class ControllerModule {
     @Bean
     RevisionHeaders controllerRevisionHeaders(KnowledgeGraph graph) {
         return new RevisionHeaders(graph);
-    }
-
-    /** Settles what was under way when the service last stopped. */
-    @Bean
-    ApplicationRunner editRecovery(EditBook book, KnowledgeGraph graph) {
-        return arguments -> new Recovery(book, graph).settle();
     }
 
     @Bean

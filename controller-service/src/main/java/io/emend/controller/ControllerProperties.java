@@ -17,9 +17,12 @@ import org.springframework.core.io.Resource;
  * @param editWarFlips returns to an earlier value that send an edit to review; 0 never
  * @param screening what is looked for in an edit before it is planned for good
  * @param review what waits for a reviewer
+ * @param conditionalDecisions whether a reviewer has to say, by If-Match, which version of the edit they decide on
+ * @param webhooks how subscribers are called
  * @param sparqlTimeout longest time for one SPARQL query
  * @param sparqlTriples most triples one SPARQL query may look at
  * @param sparqlRows most rows of a SPARQL answer
+ * @param lostAnswerGrace how long an edit may still turn out to be committed after the editor's answer was lost; then it failed
  * @param editorUrl base address of the editor; only for the separate service
  * @param editorTimeout longest wait for the editor; only for the separate service
  */
@@ -32,9 +35,12 @@ public record ControllerProperties(
         @DefaultValue("3") int editWarFlips,
         @DefaultValue Screening screening,
         @DefaultValue Review review,
+        @DefaultValue("false") boolean conditionalDecisions,
+        @DefaultValue Webhooks webhooks,
         @DefaultValue("10s") Duration sparqlTimeout,
         @DefaultValue("500000") int sparqlTriples,
         @DefaultValue("10000") int sparqlRows,
+        @DefaultValue("1m") Duration lostAnswerGrace,
         @DefaultValue("http://localhost:8083") URI editorUrl,
         @DefaultValue("10m") Duration editorTimeout) {
     /**
@@ -70,6 +76,18 @@ public record ControllerProperties(
             @DefaultValue Set<String> sourceRequired,
             @DefaultValue("1") int quorum,
             @DefaultValue("100") int mostImpact) {}
+
+    /**
+     * Calls to subscribers.
+     *
+     * @param timeout longest wait for a subscriber's answer
+     * @param firstRetry pause before a failed call is made again; each further one is twice as long
+     * @param longestRetry longest such pause
+     */
+    public record Webhooks(
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("1s") Duration firstRetry,
+            @DefaultValue("5m") Duration longestRetry) {}
 
     public ControllerProperties {
         if (patience.isNegative()) {

@@ -19,6 +19,10 @@ final class ControllerPropertiesTests {
         assertThat(defaults.mostConsequences()).isEqualTo(2_000);
         assertThat(defaults.editWarWindow()).isEqualTo(Duration.ofHours(24));
         assertThat(defaults.editWarFlips()).isEqualTo(3);
+        assertThat(defaults.lostAnswerGrace()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(defaults.webhooks().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(defaults.webhooks().firstRetry()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(defaults.webhooks().longestRetry()).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.editorUrl()).isEqualTo(URI.create("http://localhost:8083"));
         assertThat(defaults.editorTimeout()).isEqualTo(Duration.ofMinutes(10));
     }

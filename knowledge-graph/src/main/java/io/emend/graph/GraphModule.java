@@ -4,6 +4,7 @@ import io.emend.graph.neo4j.Neo4jGraph;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
+import io.emend.graph.store.WebhookStore;
 import io.emend.graph.store.SchemaStore;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationConfig;
@@ -48,6 +49,11 @@ public class GraphModule {
     @Bean
     KeyStore keyStore(GraphPorts graph) {
         return graph.keys();
+    }
+
+    @Bean
+    WebhookStore webhookStore(GraphPorts graph) {
+        return graph.webhooks();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
 import io.emend.graph.store.SchemaStore;
+import io.emend.graph.store.WebhookStore;
 
 /** Every port over one graph. */
 public record GraphPorts(
@@ -13,4 +14,5 @@ public record GraphPorts(
         EditStore edits,
         KeyStore keys,
         AuditLog audit,
+        WebhookStore webhooks,
         SchemaStore schemas) {}

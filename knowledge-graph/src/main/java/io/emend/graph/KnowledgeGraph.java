@@ -121,6 +121,9 @@ public interface KnowledgeGraph {
 
     Optional<RevisionRecord> revision(long n);
 
+    /** The revision an edit or rollback became; empty while it is not committed. */
+    Optional<RevisionRecord> revisionOf(String editId);
+
     /**
      * What changed between the ends of two revisions, in either direction.
      *

@@ -11,8 +11,10 @@ import io.emend.contract.edit.RollbackPreview;
 import io.emend.contract.edit.RollbackRequest;
 import io.emend.contract.knowledge.Page;
 import io.emend.contract.knowledge.Reference;
+import io.emend.contract.problem.Conflicted;
 import io.emend.contract.problem.Malformed;
 import io.emend.controller.domain.edit.Author;
+import io.emend.controller.domain.edit.Committer;
 import io.emend.controller.domain.edit.EditBook;
 import io.emend.controller.domain.edit.EditService;
 import io.emend.controller.domain.edit.TrackedEdit;
@@ -23,6 +25,7 @@ import io.emend.graph.store.EditFilter;
 import io.emend.schema.Language;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,26 +40,32 @@ public final class EditController implements EditApi {
     private final EditService edits;
     private final RollbackService rollbacks;
     private final ReviewService reviews;
+    private final Committer committer;
     private final EditBook book;
     private final OperationResolver resolver;
     private final CurrentCaller caller;
     private final Duration patience;
+    private final boolean conditionalDecisions;
 
     public EditController(
             EditService edits,
             RollbackService rollbacks,
             ReviewService reviews,
+            Committer committer,
             EditBook book,
             OperationResolver resolver,
             CurrentCaller caller,
-            Duration patience) {
+            Duration patience,
+            boolean conditionalDecisions) {
         this.edits = edits;
         this.rollbacks = rollbacks;
         this.reviews = reviews;
+        this.committer = committer;
         this.book = book;
         this.resolver = resolver;
         this.caller = caller;
         this.patience = patience;
+        this.conditionalDecisions = conditionalDecisions;
     }
 
     @Override
@@ -74,7 +83,10 @@ public final class EditController implements EditApi {
     public ResponseEntity<Edit> find(String id) {
         caller.get().require(Role.READER);
         TrackedEdit found = book.get(id);
-        return ResponseEntity.ok().eTag(Versions.etag(found.version())).body(found.edit());
+        Edit edit = found.edit();
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(found.version()))
+                .body(edit.status() == EditStatus.APPLYING ? edit.at(committer.progress(id)) : edit);
     }
 
     @Override
@@ -96,6 +108,12 @@ public final class EditController implements EditApi {
 
     @Override
     public Edit decide(String id, @Nullable String ifMatch, Decision decision) {
+        if (conditionalDecisions && ifMatch == null) {
+            throw new Conflicted.PreconditionRequired(
+                    "A decision needs an If-Match header with the ETag of edit %s, so that it is on what was seen."
+                            .formatted(book.get(id).id()),
+                    Map.of("edit", id));
+        }
         return reviews.decide(id, decision, author(Role.REVIEWER), Versions.ifMatch(ifMatch))
                 .edit();
     }

@@ -7,8 +7,8 @@ import java.net.URI;
 /** Everything in this JVM behind one port. */
 final class OneServer implements Topology {
     private final TemporaryFolder folder = TemporaryFolder.create("one-server");
-    private final StandaloneServer server =
-            StandaloneServer.start(ServerSettings.local(folder.path(), DemonstrationModel.folder()));
+    private final StandaloneServer server = StandaloneServer.start(
+            new ServerSettings(0, "127.0.0.1", folder.path(), DemonstrationModel.folder(), true, EveryAnswer.SETTINGS));
 
     @Override
     public URI interpreter() {

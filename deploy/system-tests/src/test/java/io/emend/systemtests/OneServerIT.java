@@ -38,4 +38,20 @@ class OneServerIT {
             return TOPOLOGY.get();
         }
     }
+
+    @Nested
+    class ConditionsAndPolicies extends EveryAnswer {
+        @Override
+        Topology system() {
+            return TOPOLOGY.get();
+        }
+    }
+
+    @Nested
+    class TheMatrix extends Authorisation {
+        @Override
+        Topology system() {
+            return TOPOLOGY.get();
+        }
+    }
 }

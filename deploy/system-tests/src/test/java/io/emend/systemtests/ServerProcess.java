@@ -18,19 +18,65 @@ final class ServerProcess implements Topology {
     private static final long MINUTES_TO_STOP = 5;
 
     private final Process process;
+    private final BufferedReader output;
     private final URI url;
 
-    private ServerProcess(Process process, URI url) {
+    private ServerProcess(Process process) {
         this.process = process;
-        this.url = url;
+        this.output = process.inputReader();
+        String ready = awaitLine(READY);
+        this.url = URI.create(ready.substring(READY.length(), ready.indexOf(';')));
     }
 
     /** What a server said that would not start. */
     record Refusal(int exitCode, List<String> errors) {}
 
-    static ServerProcess start(Path data) {
-        Process process = launch(data, 0, ProcessBuilder.Redirect.INHERIT);
-        return new ServerProcess(process, awaitReady(process));
+    /** Starts a server and waits until it serves; the options go to its JVM. */
+    static ServerProcess start(Path data, String... options) {
+        return new ServerProcess(launch(data, 0, ProcessBuilder.Redirect.INHERIT, options));
+    }
+
+    /**
+     * Starts a server whose data folder is a file system of this size, in memory, that is gone with the process; it holds
+     * the small graph.
+     */
+    static ServerProcess startOnFileSystemOf(String size, Path data) {
+        SmallGraph.writeTo(data);
+        Path content = data.resolveSibling(data.getFileName() + "-content");
+        List<String> server = command(data, 0);
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mv \"$1\" \"$2\" && mkdir \"$1\" && mount -t tmpfs -o size=" + size
+                        + " none \"$1\" && mv \"$2\"/* \"$1\" && rmdir \"$2\" && shift 2 && exec \"$@\"",
+                "sh",
+                data.toString(),
+                content.toString()));
+        command.addAll(server);
+        return new ServerProcess(launch(command, ProcessBuilder.Redirect.INHERIT));
+    }
+
+    /** A path as this process can reach what the server sees there. */
+    Path inItsFiles(Path path) {
+        return Path.of("/proc", Long.toString(process.pid()), "root")
+                .resolve(path.toString().substring(1));
+    }
+
+    /** Waits until the server prints a line with this beginning. */
+    String awaitLine(String beginning) {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(beginning)) {
+                    return line;
+                }
+            }
+            throw new IllegalStateException(
+                    "The server ended before it said \"" + beginning + "\"; see its standard error");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Starts a server that is expected to give up; the lines are those of our own on standard error. */
@@ -97,19 +143,33 @@ final class ServerProcess implements Topology {
         }
     }
 
-    private static Process launch(Path data, int port, ProcessBuilder.Redirect errors) {
+    private static Process launch(Path data, int port, ProcessBuilder.Redirect errors, String... options) {
+        return launch(command(data, port, options), errors);
+    }
+
+    private static Process launch(List<String> command, ProcessBuilder.Redirect errors) {
+        try {
+            return new ProcessBuilder(command).redirectError(errors).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> command(Path data, int port, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx1500m",
-                "-Dai.djl.offline=true",
+                "-Dai.djl.offline=true"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
-                "io.emend.standalone.StandaloneApplication"));
-        command.addAll(List.of(
+                "io.emend.standalone.StandaloneApplication",
                 "serve",
                 "--demo-users",
                 "--port",
@@ -118,30 +178,12 @@ final class ServerProcess implements Topology {
                 data.toString(),
                 "--model",
                 DemonstrationModel.folder().toString()));
-        try {
-            return new ProcessBuilder(command).redirectError(errors).start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return command;
     }
 
     /** Surefire hides the class path in a manifest; it keeps the real one in a property of its own. */
     private static String classPath() {
         @Nullable String tests = System.getProperty("surefire.test.class.path");
         return tests == null ? System.getProperty("java.class.path") : tests.replace(':', File.pathSeparatorChar);
-    }
-
-    private static URI awaitReady(Process process) {
-        try {
-            BufferedReader output = process.inputReader();
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith(READY)) {
-                    return URI.create(line.substring(READY.length(), line.indexOf(';')));
-                }
-            }
-            throw new IllegalStateException("The server ended before it served; see its standard error");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

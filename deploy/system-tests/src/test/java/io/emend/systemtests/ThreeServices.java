@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -26,49 +27,75 @@ final class ThreeServices implements Topology {
 
     private final TemporaryFolder folder = TemporaryFolder.create("three-services");
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final URI editor;
+    private final Wire database;
+    private final Wire editorWire;
+    private final Map<String, Object> shared;
     private final URI controller;
     private final URI interpreter;
+    private ConfigurableApplicationContext editorContext;
 
+    /** With the demonstration graph. */
     ThreeServices() {
-        EmbeddedNeo4j database = EmbeddedNeo4j.open(folder.path().resolve("neo4j"), PAGE_CACHE_BYTES);
+        this(DemonstrationGraph::loadInto);
+    }
+
+    ThreeServices(Consumer<GraphPorts> content) {
+        EmbeddedNeo4j neo4j = EmbeddedNeo4j.open(folder.path().resolve("neo4j"), PAGE_CACHE_BYTES);
+        running.push(neo4j);
+        loadGraph(neo4j, content);
+        database = new Wire(neo4j.uri());
         running.push(database);
-        loadGraph(database);
-        Map<String, Object> shared = Map.of(
+        shared = Map.of(
                 "server.port",
                 0,
                 "server.address",
                 "127.0.0.1",
                 "spring.neo4j.uri",
-                database.uri().toString(),
+                "bolt://127.0.0.1:" + database.port(),
                 "spring.neo4j.authentication.username",
                 EmbeddedNeo4j.USER,
                 "spring.neo4j.authentication.password",
-                database.password(),
+                neo4j.password(),
                 "emend.access.secret",
                 "the secret of the tests' keyed hashes",
                 "emend.access.service-key",
                 SERVICE_KEY,
                 "logging.threshold.console",
                 "WARN");
-        editor = start(
-                EditorApplication.class,
-                "editor",
-                shared,
-                Map.of(
-                        "emend.editor.model-folder", DemonstrationModel.folder().toString(),
-                        "emend.editor.data-folder",
-                                folder.path().resolve("weights").toString()));
-        controller = start(
-                ControllerApplication.class,
-                "controller",
-                shared,
-                Map.of("emend.controller.editor-url", editor.toString()));
-        interpreter = start(
+        editorContext = startEditor(0);
+        editorWire = new Wire(address(editorContext));
+        running.push(editorWire);
+        Map<String, Object> own = new HashMap<>(EveryAnswer.SETTINGS);
+        own.put("emend.controller.editor-url", "http://127.0.0.1:" + editorWire.port());
+        own.put("emend.controller.lost-answer-grace", "1s");
+        controller = address(started(ControllerApplication.class, "controller", own));
+        interpreter = address(started(
                 InterpreterApplication.class,
                 "interpreter",
-                shared,
-                Map.of("emend.interpreter.controller-url", controller.toString()));
+                Map.of("emend.interpreter.controller-url", controller.toString())));
+    }
+
+    /** Between every service and the graph database. */
+    Wire database() {
+        return database;
+    }
+
+    /** Between controller and editor. */
+    Wire editorWire() {
+        return editorWire;
+    }
+
+    /** Afterwards connections to it are refused, as they are where nobody listens. */
+    void stopEditor() {
+        editorContext.close();
+        editorWire.cut();
+    }
+
+    /** On the port it had. */
+    void startEditorAgain() {
+        int port = Integer.parseInt(editorContext.getEnvironment().getRequiredProperty("local.server.port"));
+        editorContext = startEditor(port);
+        editorWire.mend();
     }
 
     @Override
@@ -83,36 +110,57 @@ final class ThreeServices implements Topology {
 
     @Override
     public URI editor() {
-        return editor;
+        return address(editorContext);
     }
 
     @Override
     public void close() {
+        editorContext.close();
         while (!running.isEmpty()) {
             close(running.pop());
         }
         folder.close();
     }
 
-    private URI start(Class<?> application, String name, Map<String, Object> shared, Map<String, Object> own) {
+    private ConfigurableApplicationContext startEditor(int port) {
+        return start(
+                EditorApplication.class,
+                "editor",
+                Map.of(
+                        "server.port",
+                        port,
+                        "emend.editor.model-folder",
+                        DemonstrationModel.folder().toString(),
+                        "emend.editor.data-folder",
+                        folder.path().resolve("weights").toString()));
+    }
+
+    private ConfigurableApplicationContext started(Class<?> application, String name, Map<String, Object> own) {
+        ConfigurableApplicationContext context = start(application, name, own);
+        running.push(context);
+        return context;
+    }
+
+    private ConfigurableApplicationContext start(Class<?> application, String name, Map<String, Object> own) {
         Map<String, Object> properties = new HashMap<>(shared);
         properties.putAll(own);
         properties.put("spring.config.name", name);
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+        return new SpringApplicationBuilder(application)
                 .bannerMode(Banner.Mode.OFF)
                 .profiles("demo")
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
-        running.push(context);
+    }
+
+    private static URI address(ConfigurableApplicationContext context) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private static void loadGraph(EmbeddedNeo4j database) {
+    private static void loadGraph(EmbeddedNeo4j database, Consumer<GraphPorts> content) {
         try (Driver driver =
                 GraphDatabase.driver(database.uri(), AuthTokens.basic(EmbeddedNeo4j.USER, database.password()))) {
-            GraphPorts graph = Neo4jGraph.open(driver);
-            DemonstrationGraph.loadInto(graph);
+            content.accept(Neo4jGraph.open(driver));
         }
     }
 

@@ -30,4 +30,20 @@ class ThreeServicesIT {
             return TOPOLOGY.get();
         }
     }
+
+    @Nested
+    class ConditionsAndPolicies extends EveryAnswer {
+        @Override
+        Topology system() {
+            return TOPOLOGY.get();
+        }
+    }
+
+    @Nested
+    class TheMatrix extends Authorisation {
+        @Override
+        Topology system() {
+            return TOPOLOGY.get();
+        }
+    }
 }

@@ -7,12 +7,14 @@ import io.emend.editor.api.OwnAnswers;
 import io.emend.editor.commit.CommitParts;
 import io.emend.editor.commit.CommitService;
 import io.emend.editor.commit.CommitWatch;
+import io.emend.editor.commit.DiskSpace;
 import io.emend.editor.commit.FaultPoint;
 import io.emend.editor.grounding.Grounding;
 import io.emend.editor.hosting.GenerationGate;
 import io.emend.editor.hosting.Integrity;
 import io.emend.editor.hosting.ModelExport;
 import io.emend.editor.hosting.ModelHost;
+import io.emend.editor.hosting.Snapshot;
 import io.emend.editor.openai.ChatCompletions;
 import io.emend.editor.openai.Completions;
 import io.emend.editor.openai.Models;
@@ -33,6 +35,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +79,24 @@ class EditorConfiguration {
     }
 
     @Bean
+    DiskSpace diskSpace(EditorProperties properties) {
+        return new DiskSpace(
+                properties.dataFolder(), properties.leastFreeSpace().toBytes());
+    }
+
+    /** Whether edits can be committed, the database aside, which has an indicator of its own. */
+    @Bean
+    HealthIndicator editorHealthIndicator(DiskSpace disk, ModelHost host) {
+        return () -> {
+            try (Snapshot.Lease lease = host.newest()) {
+                Health.Builder health = disk.suffices() ? Health.up() : Health.down();
+                return health.withDetail("revision", lease.snapshot().revision())
+                        .build();
+            }
+        };
+    }
+
+    @Bean
     CommitService commitService(
             KnowledgeGraph graph,
             Ledger ledger,
@@ -84,6 +106,7 @@ class EditorConfiguration {
             PromptBuilder prompts,
             SpokenAnswers answers,
             EditorProperties properties,
+            DiskSpace disk,
             ObjectProvider<FaultPoint> faults,
             ObjectProvider<MeterRegistry> meters) {
         EditorProperties.Policy wanted = properties.policy();
@@ -100,6 +123,7 @@ class EditorConfiguration {
                 policy,
                 WantedMethod.SUPPORTED,
                 properties.commitQueue(),
+                disk,
                 faults.getIfAvailable(() -> FaultPoint.NONE),
                 new CommitWatch(meters.getIfAvailable(SimpleMeterRegistry::new))));
     }

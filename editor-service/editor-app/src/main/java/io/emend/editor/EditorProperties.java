@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the editor, prefix {@code emend.editor}.
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param questionTemplate how the model reads a question when it has no chat template; {@code {q}} is the question
  * @param answerTokens upper bound of the model's own answer to a question, tokens
  * @param commitQueue commits that may wait beside the one that runs
+ * @param leastFreeSpace what must be free on the disk of the data folder for a commit to begin
  * @param generations generations that may run at once
  * @param generationPatience how long a generation may wait for its turn
  * @param oldSnapshots models of older revisions that stay in memory
@@ -34,6 +36,7 @@ public record EditorProperties(
         @DefaultValue("Question: {q}\nAnswer:") String questionTemplate,
         @DefaultValue("48") int answerTokens,
         @DefaultValue("64") int commitQueue,
+        @DefaultValue("64MB") DataSize leastFreeSpace,
         @DefaultValue("4") int generations,
         @DefaultValue("10s") Duration generationPatience,
         @DefaultValue("4") int oldSnapshots,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedesRevision revision it was applied on
  * @param undoes edits a rollback took back
  * @param problem why it was rejected or failed, in words
+ * @param progress how far it has come, while it is APPLYING and somebody asks; else null
  */
 public record Edit(
         String id,
@@ -33,7 +34,8 @@ public record Edit(
         List<String> undoes,
         @Nullable Source source,
         @Nullable String comment,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable EditProgress progress) {
     public Edit {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
@@ -45,5 +47,68 @@ public record Edit(
         conflicts = List.copyOf(conflicts);
         Objects.requireNonNull(screening, "screening");
         undoes = List.copyOf(undoes);
+    }
+
+    /** An edit of which nobody asks how far it has come. */
+    public Edit(
+            String id,
+            String kind,
+            EditStatus status,
+            String author,
+            Instant createdAt,
+            @Nullable Long revision,
+            @Nullable Long supersedesRevision,
+            List<Operation> operations,
+            Plan plan,
+            List<Conflict> conflicts,
+            Screening screening,
+            @Nullable ModelOutcome model,
+            @Nullable StateHash stateHash,
+            List<String> undoes,
+            @Nullable Source source,
+            @Nullable String comment,
+            @Nullable String problem) {
+        this(
+                id,
+                kind,
+                status,
+                author,
+                createdAt,
+                revision,
+                supersedesRevision,
+                operations,
+                plan,
+                conflicts,
+                screening,
+                model,
+                stateHash,
+                undoes,
+                source,
+                comment,
+                problem,
+                null);
+    }
+
+    /** The same edit, with how far it has come. */
+    public Edit at(EditProgress stage) {
+        return new Edit(
+                id,
+                kind,
+                status,
+                author,
+                createdAt,
+                revision,
+                supersedesRevision,
+                operations,
+                plan,
+                conflicts,
+                screening,
+                model,
+                stateHash,
+                undoes,
+                source,
+                comment,
+                problem,
+                stage);
     }
 }

@@ -4,6 +4,8 @@ import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.contract.problem.ProblemType;
 import io.emend.contract.problem.Unavailable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +53,18 @@ final class RemoteProblems {
 
     /** The problem behind a connection that could not be made, broke, or took too long. */
     KnowledgeProblem unreachable(ResourceAccessException failure) {
-        Unavailable problem = new Unavailable(
-                "The %s cannot be reached; try again later.".formatted(service), Map.of("service", service));
+        Map<String, Object> data = Map.of("service", service);
+        Unavailable problem = wasSent(failure)
+                ? Unavailable.unanswered("The %s did not answer; try again later.".formatted(service), data)
+                : new Unavailable("The %s cannot be reached; try again later.".formatted(service), data);
         problem.initCause(failure);
         return problem;
+    }
+
+    /** A connection that was refused carried nothing. */
+    private static boolean wasSent(ResourceAccessException failure) {
+        return !(failure.getCause() instanceof ConnectException)
+                && !(failure.getCause() instanceof HttpConnectTimeoutException);
     }
 
     private static KnowledgeProblem problem(ProblemType type, Map<String, Object> members) {

@@ -1,6 +1,9 @@
 package io.emend.contract.model;
 
+import io.emend.contract.edit.EditProgress;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
@@ -15,6 +18,10 @@ public interface EditorApi {
      */
     @PostExchange("/internal/v1/commits")
     CommitResult commit(@RequestBody CommitRequest request);
+
+    /** How far the commit of an edit has come: QUEUED unless it is the one that runs. */
+    @GetExchange("/internal/v1/commits/{editId}")
+    EditProgress progress(@PathVariable("editId") String editId);
 
     /** The model's own answer, by greedy generation. */
     @PostExchange("/internal/v1/answers")

@@ -1,13 +1,27 @@
 package io.emend.contract.problem;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A part of the system cannot serve now; data may hold retryAfterSeconds. */
 public sealed class Unavailable extends KnowledgeProblem permits Unavailable.RateLimited, Unavailable.Corrupted {
     private static final long serialVersionUID = 1L;
+    private static final String MAY_HAVE_HAPPENED = "mayHaveHappened";
 
     public Unavailable(String detail, Map<String, Object> data) {
         super(ProblemType.UNAVAILABLE, detail, data);
+    }
+
+    /** A call that was sent but not answered: nobody knows yet whether it took effect. */
+    public static Unavailable unanswered(String detail, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        all.put(MAY_HAVE_HAPPENED, true);
+        return new Unavailable(detail, all);
+    }
+
+    /** Whether what was asked for may have taken effect nevertheless. */
+    public boolean mayHaveHappened() {
+        return Boolean.TRUE.equals(data().get(MAY_HAVE_HAPPENED));
     }
 
     public Unavailable(String detail) {

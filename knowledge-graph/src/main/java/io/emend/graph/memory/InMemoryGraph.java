@@ -16,6 +16,7 @@ public final class InMemoryGraph {
                 new InMemoryEditStore(),
                 new InMemoryKeyStore(),
                 new InMemoryAuditLog(),
+                new InMemoryWebhookStore(),
                 new InMemorySchemaStore());
     }
 }

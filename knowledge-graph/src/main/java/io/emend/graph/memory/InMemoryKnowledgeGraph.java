@@ -301,6 +301,15 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public Optional<RevisionRecord> revisionOf(String editId) {
+        synchronized (tables) {
+            return tables.revisions.values().stream()
+                    .filter(revision -> editId.equals(revision.editId()))
+                    .findFirst();
+        }
+    }
+
+    @Override
     public GraphDiff diff(long from, long to) {
         for (long n : new long[] {from, to}) {
             if (revision(n).isEmpty()) {

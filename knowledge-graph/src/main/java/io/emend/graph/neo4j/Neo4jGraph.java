@@ -4,6 +4,7 @@ import io.emend.graph.GraphPorts;
 import io.emend.graph.neo4j.store.Neo4jAuditLog;
 import io.emend.graph.neo4j.store.Neo4jEditStore;
 import io.emend.graph.neo4j.store.Neo4jKeyStore;
+import io.emend.graph.neo4j.store.Neo4jWebhookStore;
 import io.emend.graph.neo4j.store.SpringData;
 import org.neo4j.driver.Driver;
 
@@ -31,6 +32,7 @@ public final class Neo4jGraph {
                 new Neo4jEditStore(data),
                 new Neo4jKeyStore(data),
                 new Neo4jAuditLog(data),
+                new Neo4jWebhookStore(data),
                 new Neo4jSchemaStore(sessions));
     }
 }

@@ -257,6 +257,12 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public Optional<RevisionRecord> revisionOf(String editId) {
+        return sessions.read(tx -> tx.first(LedgerCypher.REVISION_OF_EDIT, Map.of("editId", editId)))
+                .map(row -> LedgerNodes.revision(row.get("r")));
+    }
+
+    @Override
     public GraphDiff diff(long from, long to) {
         for (long n : new long[] {from, to}) {
             if (revision(n).isEmpty()) {

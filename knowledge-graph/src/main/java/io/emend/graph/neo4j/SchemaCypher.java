@@ -43,6 +43,7 @@ final class SchemaCypher {
             unique("counter_id", "Counter", "id"),
             unique("audit_tail_id", "AuditTail", "id"),
             unique("audit_number", "AuditEntry", "number"),
+            unique("webhook_id", "Webhook", "id"),
             index("audit_actor", "AuditEntry", "n.actor, n.number"));
 
     /**

@@ -245,6 +245,8 @@ public abstract class GraphContract {
         assertThat(revision.asserted()).containsExactly("s-1");
         assertThat(revision.retracted()).containsExactly(old);
         assertThat(revision.editId()).isEqualTo("e-1");
+        assertThat(graph.knowledge().revisionOf("e-1")).contains(revision);
+        assertThat(graph.knowledge().revisionOf("e-none")).isEmpty();
         assertThat(revision.comment()).isEqualTo("because");
         assertThat(graph.ledger().isIntact()).isTrue();
     }

@@ -21,6 +21,7 @@ import io.emend.graph.store.IdempotencyRecord;
 import io.emend.graph.store.SchemaDocument;
 import io.emend.graph.store.StoredEdit;
 import io.emend.graph.store.StoredKey;
+import io.emend.graph.store.StoredWebhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,24 @@ public abstract class StoreContract {
         assertThat(graph.keys().revoke("k-1", NOON)).isFalse();
         assertThat(graph.keys().revoke("k-9", NOON)).isFalse();
         assertThat(graph.keys().find("k-1")).contains(alice.revoked(NOON));
+    }
+
+    @Test
+    void keepsSubscriptionsAndHowFarTheyHaveBeenTold() {
+        StoredWebhook one = new StoredWebhook("w-1", "https://one.example.org/", "secret-1", "root", NOON, 3);
+        StoredWebhook two = new StoredWebhook("w-2", "https://two.example.org/", "secret-2", "root", NOON, 0);
+        graph.webhooks().save(two);
+        graph.webhooks().save(one);
+
+        graph.webhooks().delivered("w-1", 5);
+        graph.webhooks().delivered("w-1", 4);
+        graph.webhooks().delivered("w-9", 4);
+
+        assertThat(graph.webhooks().list()).containsExactly(one.deliveredTo(5), two);
+        assertThat(graph.webhooks().find("w-1")).contains(one.deliveredTo(5));
+        assertThat(graph.webhooks().delete("w-1")).isTrue();
+        assertThat(graph.webhooks().delete("w-1")).isFalse();
+        assertThat(graph.webhooks().list()).containsExactly(two);
     }
 
     @Test

@@ -76,7 +76,7 @@ class StatementProfilesIT {
                         + " status: 'S' + i % 5, createdAt: ''}) CREATE (e)-[:CONCERNS]->(:EditSubject {id: 'F' + i})"
                         + " CREATE (e)-[:CHANGES]->(:EditSlot {id: 'F' + i})",
                 "UNWIND range(1, 1000) AS i CREATE (:IdempotencyKey {id: 'f' + i}) CREATE (:ApiKey {id: 'f' + i,"
-                        + " keyedHash: 'f' + i}) CREATE (:AuditEntry {number: i, actor: 'a' + i % 9, at: ''})")) {
+                        + " keyedHash: 'f' + i}) CREATE (:Webhook {id: 'f' + i, delivered: 0}) CREATE (:AuditEntry {number: i, actor: 'a' + i % 9, at: ''})")) {
             TestDatabase.driver().executableQuery(filler).execute();
         }
         TestDatabase.driver()

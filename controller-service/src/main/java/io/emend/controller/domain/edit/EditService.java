@@ -11,16 +11,15 @@ import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.contract.problem.Malformed;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.edit.Intake.Considered;
+import io.emend.controller.domain.edit.Submissions.Submission;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.review.Disposition;
-import io.emend.graph.statement.StatementIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ public final class EditService {
     private final EditPlanner planner;
     private final Committer committer;
     private final EditBook book;
-    private final Idempotency idempotency;
-    private final Runs runs;
+    private final Submissions submissions;
     private final AuditTrail audit;
     private final EditWatch watch;
     private final Clock clock;
@@ -46,8 +44,7 @@ public final class EditService {
             EditPlanner planner,
             Committer committer,
             EditBook book,
-            Idempotency idempotency,
-            Runs runs,
+            Submissions submissions,
             AuditTrail audit,
             EditWatch watch,
             Clock clock) {
@@ -55,8 +52,7 @@ public final class EditService {
         this.planner = planner;
         this.committer = committer;
         this.book = book;
-        this.idempotency = idempotency;
-        this.runs = runs;
+        this.submissions = submissions;
         this.audit = audit;
         this.watch = watch;
         this.clock = clock;
@@ -89,22 +85,9 @@ public final class EditService {
      */
     public TrackedEdit submit(EditRequest request, Author author, @Nullable String idempotencyKey, Duration patience) {
         requireSmall(request);
-        String id = StatementIds.next("e");
-        Optional<String> earlier = idempotency.claim(author, idempotencyKey, request, id);
-        if (earlier.isPresent()) {
-            Optional<TrackedEdit> known = runs.await(earlier.get(), patience).or(() -> book.find(earlier.get()));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            id = earlier.get();
-        }
-        try {
-            return accept(id, request, author, patience);
-        } catch (KnowledgeProblem e) {
-            idempotency.release(author, idempotencyKey);
-            audit.failed(author, "edit", id, e);
-            throw e;
-        }
+        return submissions.accept(
+                new Submission("edit", "e", request, author, idempotencyKey, patience),
+                id -> accept(id, request, author, patience));
     }
 
     private TrackedEdit accept(String id, EditRequest request, Author author, Duration patience) {
@@ -121,23 +104,8 @@ public final class EditService {
 
     private TrackedEdit apply(TrackedEdit received, Author author, Duration patience) {
         TrackedEdit applying = book.save(received.with(EditStates.in(EditStatus.APPLYING, received.edit(), null)));
-        return runs.startAndAwait(applying.id(), () -> commit(applying, author), patience)
-                .orElse(applying);
-    }
-
-    /** Commits an edit that is stored as APPLYING, and writes that down. */
-    TrackedEdit commit(TrackedEdit applying, Author actor) {
-        TrackedEdit applied = committer.commit(applying, () -> intake.plan(applying));
-        audit.succeeded(
-                actor,
-                "edit",
-                applied.id(),
-                Map.of(
-                        "revision",
-                        String.valueOf(applied.edit().revision()),
-                        "author",
-                        applied.edit().author()));
-        return applied;
+        return submissions.carryOut(
+                applying, () -> committer.commit(applying, author, () -> intake.plan(applying)), patience);
     }
 
     private TrackedEdit queue(TrackedEdit received, Disposition.Queue queue, Author author) {

@@ -32,11 +32,12 @@ public final class Runs {
         running.put(editId, run);
         executor.execute(() -> {
             try {
-                run.complete(work.get());
-            } catch (RuntimeException | Error e) {
-                run.completeExceptionally(e);
-            } finally {
+                TrackedEdit done = work.get();
                 running.remove(editId, run);
+                run.complete(done);
+            } catch (RuntimeException | Error e) {
+                running.remove(editId, run);
+                run.completeExceptionally(e);
             }
         });
         return run;

@@ -125,17 +125,7 @@ public final class ReviewService {
                     Map.of("edit", voted.id()));
         }
         TrackedEdit applying = book.save(voted.with(EditStates.in(EditStatus.APPLYING, voted.edit(), null)));
-        TrackedEdit applied = committer.commit(applying, () -> intake.plan(applying));
-        audit.succeeded(
-                reviewer,
-                "edit",
-                applied.id(),
-                Map.of(
-                        "revision",
-                        String.valueOf(applied.edit().revision()),
-                        "author",
-                        applied.edit().author()));
-        return applied;
+        return committer.commit(applying, reviewer, () -> intake.plan(applying));
     }
 
     /** An edit that cannot be planned any more is refused on the spot. */

@@ -14,26 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The ledger up to its newest revision, read once: which edit is which revision, and which edits are in force. */
+/** The ledger up to its newest revision: which edit is which revision, and which edits are in force. Immutable. */
 final class History {
-    private static final int PAGE = 500;
-
     private final KnowledgeGraph graph;
-    private final SortedMap<Long, RevisionRecord> revisions = new TreeMap<>();
+    private final SortedMap<Long, RevisionRecord> revisions;
     private final Map<String, RevisionRecord> byEdit = new HashMap<>();
     private final Set<String> inForce;
 
-    History(KnowledgeGraph graph) {
+    /** @param revisions every revision by its number; not changed afterwards */
+    History(KnowledgeGraph graph, SortedMap<Long, RevisionRecord> revisions) {
         this.graph = graph;
-        String cursor = null;
-        do {
-            var page = graph.revisions(PAGE, cursor);
-            page.items().forEach(revision -> revisions.put(revision.revision(), revision));
-            cursor = page.next();
-        } while (cursor != null);
+        this.revisions = revisions;
         revisions.values().stream()
                 .filter(revision -> revision.editId() != null)
                 .forEach(revision -> byEdit.put(String.valueOf(revision.editId()), revision));

@@ -10,21 +10,18 @@ import io.emend.contract.edit.Screening;
 import io.emend.contract.problem.Conflicted;
 import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.controller.domain.conflict.Naming;
-import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.Author;
 import io.emend.controller.domain.edit.Commission;
 import io.emend.controller.domain.edit.Committer;
 import io.emend.controller.domain.edit.EditBook;
 import io.emend.controller.domain.edit.EditNotes;
-import io.emend.controller.domain.edit.EditStates;
-import io.emend.controller.domain.edit.Idempotency;
 import io.emend.controller.domain.edit.Intake;
-import io.emend.controller.domain.edit.Runs;
+import io.emend.controller.domain.edit.Submissions;
+import io.emend.controller.domain.edit.Submissions.Submission;
 import io.emend.controller.domain.edit.TrackedEdit;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.graph.KnowledgeGraph;
-import io.emend.graph.statement.StatementIds;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Language;
 import java.time.Clock;
@@ -33,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +41,10 @@ public final class RollbackService {
     private final KnowledgeSchema schema;
     private final RollbackTargets targets;
     private final RollbackPlanner planner;
+    private final Histories histories;
     private final Committer committer;
     private final EditBook book;
-    private final Idempotency idempotency;
-    private final Runs runs;
-    private final AuditTrail audit;
+    private final Submissions submissions;
     private final Clock clock;
 
     public RollbackService(
@@ -58,21 +53,19 @@ public final class RollbackService {
             OperationResolver resolver,
             Intake intake,
             EditPlanner editPlanner,
+            Histories histories,
             Committer committer,
             EditBook book,
-            Idempotency idempotency,
-            Runs runs,
-            AuditTrail audit,
+            Submissions submissions,
             Clock clock) {
         this.graph = graph;
         this.schema = schema;
         this.targets = new RollbackTargets(book, resolver);
         this.planner = new RollbackPlanner(graph, book, intake, editPlanner);
+        this.histories = histories;
         this.committer = committer;
         this.book = book;
-        this.idempotency = idempotency;
-        this.runs = runs;
-        this.audit = audit;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -82,7 +75,7 @@ public final class RollbackService {
      * @throws KnowledgeProblem as {@link #submit}, dependents aside
      */
     public RollbackPreview preview(RollbackRequest request, Author author) {
-        History history = new History(graph);
+        History history = histories.now();
         RollbackTarget target = targets.find(request, history, author);
         RollbackPlan replay = planner.without(history, target.edits());
         RollbackPlan cascade = planner.cascade(history, target.edits());
@@ -108,54 +101,28 @@ public final class RollbackService {
      */
     public TrackedEdit submit(
             RollbackRequest request, Author author, @Nullable String idempotencyKey, Duration patience) {
-        String id = StatementIds.next("r");
-        Optional<String> earlier = idempotency.claim(author, idempotencyKey, request, id);
-        if (earlier.isPresent()) {
-            Optional<TrackedEdit> known = runs.await(earlier.get(), patience).or(() -> book.find(earlier.get()));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            id = earlier.get();
-        }
-        try {
-            return accept(id, request, author, patience);
-        } catch (KnowledgeProblem e) {
-            idempotency.release(author, idempotencyKey);
-            audit.failed(author, "rollback", id, e);
-            throw e;
-        }
+        return submissions.accept(
+                new Submission("rollback", "r", request, author, idempotencyKey, patience),
+                id -> accept(id, request, author, patience));
     }
 
     private TrackedEdit accept(String id, RollbackRequest request, Author author, Duration patience) {
-        History history = new History(graph);
+        History history = histories.now();
         RollbackTarget target = targets.find(request, history, author);
         RollbackPlan first = plan(request.modeOrDefault(), target, history, author);
         TrackedEdit applying = book.save(new TrackedEdit(received(id, request, first, author), notes(author), 0));
-        return runs.startAndAwait(id, () -> commit(applying, request.modeOrDefault(), target, author), patience)
-                .orElse(applying);
+        return submissions.carryOut(
+                applying, () -> commit(applying, request.modeOrDefault(), target, author), patience);
     }
 
     private TrackedEdit commit(TrackedEdit applying, RollbackRequest.Mode mode, RollbackTarget target, Author author) {
-        List<RollbackPlan> carriedOut = new ArrayList<>();
-        TrackedEdit applied = committer.commit(applying, () -> {
-            History history = new History(graph);
+        return committer.commit(applying, author, () -> {
+            History history = histories.now();
             requireStillInForce(target, history);
             RollbackPlan plan = plan(mode, target, history, author);
-            carriedOut.add(plan);
             return new Commission(
                     plan.plan(), plan.plan().view(naming()), conflicts(plan), AUTO, List.copyOf(plan.undoes()));
         });
-        mark(carriedOut.getLast());
-        audit.succeeded(
-                author,
-                "rollback",
-                applied.id(),
-                Map.of(
-                        "revision",
-                        String.valueOf(applied.edit().revision()),
-                        "undoes",
-                        String.join(" ", carriedOut.getLast().withdrawn())));
-        return applied;
     }
 
     private RollbackPlan plan(RollbackRequest.Mode mode, RollbackTarget target, History history, Author author) {
@@ -178,22 +145,6 @@ public final class RollbackService {
                     "Meanwhile %s has been rolled back; nothing has changed.".formatted(target.description()),
                     Map.of("edits", List.copyOf(target.edits())));
         }
-    }
-
-    private void mark(RollbackPlan plan) {
-        for (String undone : plan.undoes()) {
-            setStatus(undone, EditStatus.APPLIED, EditStatus.ROLLED_BACK);
-        }
-        for (String withdrawn : plan.withdrawn()) {
-            setStatus(withdrawn, EditStatus.APPLIED, EditStatus.ROLLED_BACK);
-        }
-        for (String reinstated : plan.reinstated()) {
-            setStatus(reinstated, EditStatus.ROLLED_BACK, EditStatus.APPLIED);
-        }
-    }
-
-    private void setStatus(String id, EditStatus from, EditStatus to) {
-        book.update(id, edit -> edit.status() == from ? EditStates.in(to, edit, edit.problem()) : edit);
     }
 
     private Edit received(String id, RollbackRequest request, RollbackPlan plan, Author author) {

@@ -1,5 +1,6 @@
 package io.emend.editor.api;
 
+import io.emend.contract.edit.EditProgress;
 import io.emend.contract.model.AskRequest;
 import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.CommitResult;
@@ -22,6 +23,11 @@ public class EditorController implements EditorApi {
     @Override
     public CommitResult commit(CommitRequest request) {
         return commits.commit(request);
+    }
+
+    @Override
+    public EditProgress progress(String editId) {
+        return commits.progress(editId);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
  * @param supported methods a request may name
  * @param policy what a slot must reach beside the other live ones
  * @param queue commits that may wait beside the one that runs
+ * @param disk where delta files, and in one JVM the database, grow
  * @param faults {@link FaultPoint#NONE} outside of tests
  */
 public record CommitParts(
@@ -36,6 +37,7 @@ public record CommitParts(
         Policy policy,
         List<Method> supported,
         int queue,
+        DiskSpace disk,
         FaultPoint faults,
         CommitWatch watch) {
     private static final int ANSWER_TOKENS = 48;

@@ -1,5 +1,6 @@
 package io.emend.editor.commit;
 
+import io.emend.contract.edit.EditProgress;
 import io.emend.contract.edit.ModelOutcome;
 import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.CommitResult;
@@ -21,11 +22,13 @@ import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.statement.StatementRecord;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Commits plans to graph and weights, one at a time: check, solve, build, verify, store, commit, publish. The ledger's
@@ -33,13 +36,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommitService {
     private static final Logger log = LoggerFactory.getLogger(CommitService.class);
+    /** Under which every line of the log carries the edit it is about. */
+    private static final String LOG_KEY = "editId";
 
     private final KnowledgeGraph graph;
     private final Ledger ledger;
     private final WeightEditor weights;
     private final ModelHost host;
     private final WriterGate gate;
-    private final FaultPoint faults;
+    private final RunningCommit faults;
+    private final DiskSpace disk;
     private final CommitWatch watch;
     private final List<Method> supported;
     private final ReadSetCheck reads;
@@ -54,7 +60,8 @@ public final class CommitService {
         this.weights = parts.weights();
         this.host = parts.host();
         this.gate = new WriterGate(parts.queue());
-        this.faults = parts.faults();
+        this.faults = new RunningCommit(parts.faults(), Clock.systemUTC());
+        this.disk = parts.disk();
         this.watch = parts.watch();
         this.supported = parts.supported();
         this.reads = new ReadSetCheck(graph);
@@ -73,7 +80,19 @@ public final class CommitService {
     public CommitResult commit(CommitRequest request) {
         requireKind(request);
         WantedMethod wanted = WantedMethod.parse(request.method(), supported);
-        return gate.alone(() -> commitAlone(request, wanted));
+        return gate.alone(() -> {
+            try (MDC.MDCCloseable named = MDC.putCloseable(LOG_KEY, request.editId())) {
+                faults.begin(request.editId());
+                return commitAlone(request, wanted);
+            } finally {
+                faults.end();
+            }
+        });
+    }
+
+    /** How far the commit of an edit has come. */
+    public EditProgress progress(String editId) {
+        return faults.progress(editId);
     }
 
     /**
@@ -116,6 +135,7 @@ public final class CommitService {
     private CommitResult commitAlone(CommitRequest request, WantedMethod wanted) {
         long started = System.nanoTime();
         faults.before(CommitStep.CHECK);
+        disk.require();
         try (Snapshot.Lease base = host.caughtUp()) {
             Snapshot before = base.snapshot();
             List<StatementRecord> retracted = watch.timed(CommitStep.CHECK, () -> reads.retracted(request));

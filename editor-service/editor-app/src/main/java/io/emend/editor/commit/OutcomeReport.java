@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what a commit did to the model: the model's words before and after, the scores, and why a fact stayed out. */
 final class OutcomeReport {
     private static final String BASE_RETRACTION =
-            "A retracted fact of the loaded data has no edit to take out; the graph alone no longer holds it.";
+            "A retracted fact of the loaded data has no edit to take out, so the weights may still hold it; questions about it are answered from the graph.";
 
     private static final String GRAPH_ALONE = "The edit asked for the graph alone.";
     private static final String NOT_HELD = "The model does not hold the fact.";

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds, for a question, the slot an edit changed in the graph but not in the weights, and answers from the graph. So the
+ * Finds, for a question, the slot that was changed in the graph but not in the weights, by an edit that stayed out of them or
+ * by the retraction of a loaded fact, and answers from the graph. So the
  * corrected value always wins on read. Thread-safe; the slots of the revisions asked last are remembered.
  */
 public final class Grounding {
@@ -24,18 +25,22 @@ public final class Grounding {
     private final KnowledgeGraph graph;
     private final AskedRelation asked;
     private final Facts facts;
+    private final RetractedBaseFacts retracted;
     private final RecentlyUsed<Long, UnwrittenSlots> byRevision = new RecentlyUsed<>(REMEMBERED_REVISIONS);
 
     public Grounding(KnowledgeGraph graph, KnowledgeSchema schema, AskedRelation asked) {
         this.graph = graph;
         this.asked = asked;
         this.facts = new Facts(schema);
+        this.retracted = new RetractedBaseFacts(graph);
     }
 
     /** What the graph of this revision says to the question, if the weights do not follow it there. */
     public Optional<Correction> about(String question, long revision) {
         UnwrittenSlots slots = byRevision.get(revision, r -> UnwrittenSlots.of(graph, r));
-        return slots.asked(question, asked).map(slot -> correction(slot, question));
+        return slots.asked(question, asked)
+                .or(() -> retracted.asked(question, asked, revision))
+                .map(slot -> correction(slot, question));
     }
 
     private Correction correction(UnwrittenSlots.Slot slot, String question) {

@@ -69,7 +69,8 @@ final class UnwrittenSlots {
                 .items();
     }
 
-    private static List<String> names(@Nullable EntityRecord entity, String id) {
+    /** What a subject is called; its id if it has no name. */
+    static List<String> names(@Nullable EntityRecord entity, String id) {
         return entity == null
                 ? List.of(id)
                 : Stream.concat(

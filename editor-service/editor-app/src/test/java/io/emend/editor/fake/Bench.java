@@ -10,6 +10,7 @@ import io.emend.editing.verify.Policy;
 import io.emend.editor.commit.CommitParts;
 import io.emend.editor.commit.CommitService;
 import io.emend.editor.commit.CommitWatch;
+import io.emend.editor.commit.DiskSpace;
 import io.emend.editor.commit.FaultPoint;
 import io.emend.editor.hosting.ModelHost;
 import io.emend.editor.hosting.Snapshot;
@@ -25,6 +26,7 @@ import io.emend.graph.statement.StatementIds;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class Bench implements AutoCloseable {
                 policy,
                 WantedMethod.SUPPORTED,
                 4,
+                new DiskSpace(Path.of("target"), 0),
                 faults,
                 new CommitWatch(new SimpleMeterRegistry())));
     }

@@ -34,7 +34,7 @@ public final class SpringData {
     public static SpringData over(Driver driver) {
         Neo4jTransactionManager manager = new Neo4jTransactionManager(driver);
         Neo4jMappingContext mapping = Neo4jMappingContext.builder().build();
-        mapping.setInitialEntitySet(Set.of(EditNode.class, KeyNode.class));
+        mapping.setInitialEntitySet(Set.of(EditNode.class, KeyNode.class, WebhookNode.class));
         mapping.initialize();
         Neo4jClient client = Neo4jClient.create(driver);
         return new SpringData(

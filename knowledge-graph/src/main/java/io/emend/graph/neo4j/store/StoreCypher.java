@@ -58,6 +58,15 @@ final class StoreCypher {
             RETURN count(k) AS revoked
             """;
 
+    static final String SAVE_WEBHOOK = "MERGE (w:Webhook {id: $id}) SET w = $properties";
+    static final String DELIVERED =
+            "MATCH (w:Webhook {id: $id}) WHERE w.delivered < $revision SET w.delivered = $revision";
+    static final String DELETE_WEBHOOK = """
+            MATCH (w:Webhook {id: $id})
+            DELETE w
+            RETURN count(*) AS deleted
+            """;
+
     /** Writing to the tail takes its lock, so that entries are numbered and chained one after the other. */
     static final String LOCK_TAIL = """
             MERGE (t:AuditTail {id: 'tail'})

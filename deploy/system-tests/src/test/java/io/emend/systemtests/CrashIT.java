@@ -1,0 +1,142 @@
+package io.emend.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emend.editor.commit.CommitStep;
+import io.emend.systemtests.CrashOracle.Wish;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kill -9} at every step of the commit protocol, and at random moments under load. {@code emend.test.kills} says how
+ * many random moments; the default keeps the build short.
+ */
+class CrashIT {
+    private static final int KILLS = Integer.getInteger("emend.test.kills", 2);
+    private static final long SEED = Long.getLong("emend.test.seed", 20_260_101L);
+    private static final int CLIENTS = 4;
+    private static final int LATEST_KILL_MILLIS = 4_000;
+    private static final List<String> PEOPLE =
+            SmallGraph.PEOPLE.keySet().stream().sorted().toList();
+    private static final List<String> PLACES =
+            SmallGraph.PLACES.keySet().stream().sorted().toList();
+
+    private final TemporaryFolder folder = TemporaryFolder.create("crash");
+    private final AtomicInteger names = new AtomicInteger();
+
+    @BeforeEach
+    void makeASmallGraph() {
+        SmallGraph.writeTo(folder.path());
+    }
+
+    @AfterEach
+    void removeTheFolder() {
+        folder.close();
+    }
+
+    @Test
+    void aKillBeforeAnyStepOfACommitLeavesTheEditWhollyThereOrWhollyNot() {
+        Random random = new Random(SEED);
+        ServerProcess server = ServerProcess.start(folder.path(), crashBefore(CommitStep.values()[0]));
+        CrashOracle oracle = new CrashOracle(admin(server));
+        for (CommitStep step : CommitStep.values()) {
+            String name = "edit-" + step.ordinal();
+            Wish wish = wish(random);
+            oracle.asked(name, wish);
+            Map<String, String> later = Map.of("Prefer", "respond-async");
+            Reply accepted = admin(server).post("/v1/edits", wish.body(name, "auto"), later);
+            assertThat(accepted.text("status")).as("%s", accepted.body()).isEqualTo("APPLYING");
+            server.awaitLine(TestHooks.REACHED + step);
+            server.kill();
+            System.out.println("Killed before " + step);
+
+            CommitStep next = CommitStep.values()[Math.min(step.ordinal() + 1, CommitStep.values().length - 1)];
+            server = ServerProcess.start(folder.path(), crashBefore(next));
+            List<String> committed = oracle.check(admin(server));
+            assertThat(committed.contains(name)).as(name).isEqualTo(step.compareTo(CommitStep.COMMIT) > 0);
+        }
+        server.close();
+    }
+
+    @Test
+    void killsAtRandomMomentsUnderLoadLoseNothingThatWasAcknowledged() {
+        Random random = new Random(SEED);
+        ServerProcess server = ServerProcess.start(folder.path());
+        CrashOracle oracle = new CrashOracle(admin(server));
+        for (int kill = 1; kill <= KILLS; kill++) {
+            List<String> before = oracle.check(admin(server));
+            underLoad(server, oracle, random.nextLong(), Duration.ofMillis(1 + random.nextInt(LATEST_KILL_MILLIS)));
+            server = ServerProcess.start(folder.path());
+            List<String> after = oracle.check(admin(server));
+            assertThat(after).startsWith(before.toArray(String[]::new));
+            System.out.printf(
+                    "Kill %d of %d: %d edits asked for, %d acknowledged, %d in the ledger%n",
+                    kill, KILLS, names.get(), oracle.acknowledged(), after.size());
+        }
+        server.close();
+    }
+
+    private void underLoad(ServerProcess server, CrashOracle oracle, long seed, Duration untilKill) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> working = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                Random random = new Random(seed + client);
+                working.add(clients.submit(() -> editUntilTheServerIsGone(server, oracle, random)));
+            }
+            LockSupport.parkNanos(untilKill.toNanos());
+            server.kill();
+            for (Future<?> work : working) {
+                work.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void editUntilTheServerIsGone(ServerProcess server, CrashOracle oracle, Random random) {
+        Client admin = admin(server);
+        while (true) {
+            String name = "edit-" + names.incrementAndGet();
+            Wish wish = wish(random);
+            oracle.asked(name, wish);
+            try {
+                oracle.answered(
+                        name, admin.post("/v1/edits", wish.body(name, random.nextInt(4) == 0 ? "auto" : "none")));
+            } catch (UncheckedIOException killed) {
+                return;
+            }
+        }
+    }
+
+    private static Wish wish(Random random) {
+        return new Wish(one(PEOPLE, random), one(PLACES, random), one(PLACES, random));
+    }
+
+    private static String one(List<String> all, Random random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static Client admin(ServerProcess server) {
+        return new Client(server, "demo-admin");
+    }
+
+    private static String crashBefore(CommitStep step) {
+        return "-D" + TestHooks.STEP + '=' + step;
+    }
+}

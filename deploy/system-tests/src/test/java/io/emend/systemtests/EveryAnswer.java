@@ -1,0 +1,134 @@
+package io.emend.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The statuses and problems that bad input alone does not lead to: conditions, reviews, policies, budgets. Both topologies
+ * run with {@link #SETTINGS}.
+ */
+abstract class EveryAnswer extends OnTopology {
+    /** Edits of a place of death are reviewed, those of an education need a source, and decisions name a version. */
+    static final Map<String, Object> SETTINGS = Map.of(
+            "emend.controller.review.protected-relations", "P20",
+            "emend.controller.review.source-required", "P69",
+            "emend.controller.conditional-decisions", "true");
+
+    private static final int TOO_MANY_WRONG_KEYS = 60;
+
+    @Test
+    void anEditOfSomethingProtectedWaitsForAnotherPersonsDecision() {
+        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Konrad Lorenz", "P20", "Berlin"))
+                .expect(202);
+        assertThat(queued.text("status")).isEqualTo("NEEDS_REVIEW");
+        assertThat(queued.headers().firstValue("Location")).contains("/v1/edits/" + queued.text("id"));
+        String decision = "/v1/edits/" + queued.text("id") + "/decision";
+        Map<String, Object> approve = Map.of("decision", "APPROVE");
+
+        alice().post(decision, approve).problem(403, "forbidden");
+        carol().post(decision, approve).problem(428, "precondition-required");
+        carol().post(decision, approve, ifMatch("\"9999\"")).problem(412, "precondition-failed");
+        carol().post(decision, approve, ifMatch("nine")).problem(400, "malformed-request");
+        Reply applied = carol().post(decision, approve, ifMatch(etag(queued.text("id"))))
+                .expect(200);
+        assertThat(applied.text("status")).as("%s", applied.body()).isEqualTo("APPLIED");
+        carol().post(decision, approve, ifMatch("*")).problem(409, "edit-state");
+
+        assertThat(admin().rollBack(queued.text("id"), "REFUSE").text("status")).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void aProposalThatWouldNowDoSomethingElseIsShownAgain() {
+        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Henri Bergson", "P20", "Berlin"))
+                .expect(202);
+        Reply between = admin().post("/v1/edits", edit("ASSERT", "Henri Bergson", "P20", "Vienna"));
+        assertThat(admin().finished(between.text("id")).text("status")).isEqualTo("APPLIED");
+        String decision = "/v1/edits/" + queued.text("id") + "/decision";
+
+        carol().post(decision, Map.of("decision", "APPROVE"), ifMatch(etag(queued.text("id"))))
+                .problem(409, "stale-plan");
+        Reply rejected = carol().post(
+                        decision,
+                        Map.of("decision", "REJECT", "comment", "Vienna it is."),
+                        ifMatch(etag(queued.text("id"))))
+                .expect(200);
+
+        assertThat(rejected.text("status")).isEqualTo("REJECTED");
+        admin().rollBack(queued.text("id"), "REFUSE").problem(409, "edit-state");
+        assertThat(admin().rollBack(between.text("id"), "REFUSE").text("status"))
+                .isEqualTo("APPLIED");
+    }
+
+    @Test
+    void anEditWithoutTheSourceItNeedsIsRefusedByPolicy() {
+        alice().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P69", "University of Vienna"))
+                .problem(422, "policy-refused");
+    }
+
+    @Test
+    void aNameThatSeveralEntitiesBearIsAmbiguous() {
+        alice().post("/v1/edits", edit("ASSERT", "Franz Kafka", "P27", "FRG")).problem(422, "ambiguous-entity");
+    }
+
+    @Test
+    void aRepresentationThatDoesNotExistIsNotAcceptable() {
+        reader().send("GET", "/v1/state", null, Map.of("Accept", "text/csv")).problem(406, "not-acceptable");
+    }
+
+    @Test
+    void guessingKeysIsLimited() {
+        Client guesser = new Client(system(), "emend-key-that-nobody-has");
+
+        List<Reply> replies = Stream.generate(() -> guesser.get("/v1/state"))
+                .limit(TOO_MANY_WRONG_KEYS)
+                .toList();
+
+        Reply limited = replies.stream()
+                .filter(reply -> reply.status() != 401)
+                .findFirst()
+                .orElseThrow();
+        limited.problem(429, "rate-limited");
+        assertThat(limited.headers().firstValue("Retry-After")).isPresent();
+        reader().get("/v1/state").expect(200);
+    }
+
+    @Test
+    void aKeyIsMadeUsedAndRevoked() {
+        Reply made = admin().post("/v1/keys", Map.of("name", "dora", "role", "READER"))
+                .expect(201);
+        Client dora = new Client(system(), made.text("key"));
+
+        dora.get("/v1/state").expect(200);
+        admin().send("DELETE", "/v1/keys/" + made.text("id"), null, Map.of()).expect(204);
+
+        dora.get("/v1/state").problem(401, "unauthenticated");
+    }
+
+    @Test
+    void anEditThatNobodyWaitsForIsAccepted() {
+        Reply accepted = alice().post(
+                        "/v1/edits", edit("ASSERT", "Susan Sontag", "P19", "Berlin"), Map.of("Prefer", "respond-async"))
+                .expect(202);
+
+        Reply done = alice().finished(accepted.text("id"));
+        assertThat(done.text("status")).as("%s", done.body()).isEqualTo("APPLIED");
+        assertThat(admin().rollBack(accepted.text("id"), "REFUSE").text("status"))
+                .isEqualTo("APPLIED");
+    }
+
+    private String etag(String edit) {
+        return carol().get("/v1/edits/" + edit)
+                .expect(200)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+
+    private static Map<String, String> ifMatch(String tag) {
+        return Map.of("If-Match", tag);
+    }
+}
