@@ -4,10 +4,12 @@ import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Decides which tokens are names: known ones by best cover, unknown ones by capitals and quotes. */
 final class Names {
@@ -150,7 +152,8 @@ final class Names {
             }
             if (!lowerCaseText(tokens)) {
                 boolean doubtful = lastCapital == i + 1 && startsSentence(tokens, i) && !cover.isEmpty();
-                spans.add(new Span(i, lastCapital, List.of(), Kind.UNKNOWN, doubtful ? 0.15 : 0.8));
+                Span span = new Span(i, lastCapital, List.of(), Kind.UNKNOWN, doubtful ? 0.15 : 0.8);
+                spans.add(isMadeOfNames(span, cover) ? span : withArticle(tokens, span));
             }
             i = lastCapital;
         }
@@ -178,8 +181,46 @@ final class Names {
         }
         boolean first = startsSentence(tokens, index);
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
-        return inKnown || !first && !SENTENCE_WORDS.contains(token.fold()) || first && !ordinary.test(token.fold());
+        return inKnown
+                || !first
+                || !ordinary.test(token.fold())
+                || opensLongerName(tokens, index, cover);
     }
+
+    /** A capitalised article before an unknown name belongs to it: "The Kinks", "The Grapes of Wrath". */
+    private static Span withArticle(List<Token> tokens, Span span) {
+        int before = span.from() - 1;
+        boolean article = before >= 0
+                && tokens.get(before).capital()
+                && ARTICLES.contains(tokens.get(before).fold());
+        return article ? new Span(before, span.to(), span.links(), span.kind(), span.quality()) : span;
+    }
+
+    /** An ordinary word that begins a sentence begins a name too where an unknown capitalised word follows: "Big Machine". */
+    private static boolean opensLongerName(List<Token> tokens, int index, List<Span> cover) {
+        int next = index + 1;
+        String word = tokens.get(index).fold();
+        return next < tokens.size()
+                && isNamePart(tokens.get(next))
+                && tokens.get(next).capital()
+                && cover.stream().noneMatch(name -> name.from() <= next && next < name.to())
+                && !EnglishVerbs.words().contains(word)
+                && !OPENERS.contains(word)
+                && !word.endsWith("ly");
+    }
+
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+
+    /** Words that begin sentences and questions, and hardly ever names. */
+    private static final Set<String> OPENERS = Arrays.stream(
+            ("is are was were do does did has have had can could will would should may might must who whom whose what which where when why how"
+                            + " please no yes not but and or so if as at in on of for from to by with about after before since until while then now"
+                            + " here there this that these those it its he she they we you i my your his her their our all both some any one"
+                            + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
+                            + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
+                            + " suppose imagine let either neither never always often sometimes born where's who's what's true false")
+                    .split(" "))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static boolean startsSentence(List<Token> tokens, int index) {
         return index == 0
