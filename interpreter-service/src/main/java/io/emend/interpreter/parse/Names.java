@@ -181,10 +181,7 @@ final class Names {
         }
         boolean first = startsSentence(tokens, index);
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
-        return inKnown
-                || !first
-                || !ordinary.test(token.fold())
-                || opensLongerName(tokens, index, cover);
+        return inKnown || !first || !ordinary.test(token.fold()) || opensLongerName(tokens, index, cover);
     }
 
     /** A capitalised article before an unknown name belongs to it: "The Kinks", "The Grapes of Wrath". */
@@ -213,13 +210,13 @@ final class Names {
 
     /** Words that begin sentences and questions, and hardly ever names. */
     private static final Set<String> OPENERS = Arrays.stream(
-            ("is are was were do does did has have had can could will would should may might must who whom whose what which where when why how"
-                            + " please no yes not but and or so if as at in on of for from to by with about after before since until while then now"
-                            + " here there this that these those it its he she they we you i my your his her their our all both some any one"
-                            + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
-                            + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
-                            + " suppose imagine let either neither never always often sometimes born where's who's what's true false")
-                    .split(" "))
+                    ("is are was were do does did has have had can could will would should may might must who whom whose what which where when why how"
+                                    + " please no yes not but and or so if as at in on of for from to by with about after before since until while then now"
+                                    + " here there this that these those it its he she they we you i my your his her their our all both some any one"
+                                    + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
+                                    + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
+                                    + " suppose imagine let either neither never always often sometimes born where's who's what's true false")
+                            .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
     private static boolean startsSentence(List<Token> tokens, int index) {
