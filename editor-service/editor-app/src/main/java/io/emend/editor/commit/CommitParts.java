@@ -14,6 +14,7 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
 import io.emend.schema.KnowledgeSchema;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -72,6 +73,7 @@ public record CommitParts(
                 Policy.LEAST,
                 WantedMethod.SUPPORTED,
                 QUEUE,
+                new DiskSpace(Path.of("").toAbsolutePath(), 0),
                 FaultPoint.NONE,
                 new CommitWatch(new SimpleMeterRegistry()));
     }
