@@ -28,7 +28,7 @@ public record EditingSettings(
     private static final double L2 = 10;
     private static final double NULL_THRESHOLD = 0.02;
     /** Below the distance to another subject's prompt, above that to another wording, where both were measured. */
-    private static final double EPSILON = 0.5;
+    private static final double EPSILON = 0.15;
 
     private static final int KEYS = 3;
 

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record Policy(double efficacy, double paraphrase, double sameSubject, double neighbour) {
     /** What ends the search for a way to hold a fact: next to nothing is left to improve. */
-    public static final Policy AIM = new Policy(1.0, 0.99, 0.99, 0.99);
+    public static final Policy AIM = new Policy(1, 0.9, 0.9, 0.95);
 
     /** What an edit must reach to stay in the model when nothing reaches the aim. */
     public static final Policy LEAST = new Policy(0.8, 0.5, 0.7, 0.75);
