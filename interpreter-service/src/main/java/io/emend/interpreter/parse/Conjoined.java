@@ -21,10 +21,12 @@ final class Conjoined {
 
     private final ContentReader reader;
     private final Content content;
+    private final Effort effort;
 
-    Conjoined(ContentReader reader, Content content) {
+    Conjoined(ContentReader reader, Content content, Effort effort) {
         this.reader = reader;
         this.content = content;
+        this.effort = effort;
     }
 
     /** The statements on both sides of the conjunction that reads best; empty where none reads better than the whole. */
@@ -34,6 +36,9 @@ final class Conjoined {
         for (int at = content.from() + 1; at < content.to() - 1; at++) {
             if (!isConjunction(at, names)) {
                 continue;
+            }
+            if (!effort.allows()) {
+                break;
             }
             Reading left = reader.best(content, content.from(), at, names);
             if (left == null || left.confidence() < ContentReader.SURE || left.subject() == null) {
@@ -85,7 +90,7 @@ final class Conjoined {
             return List.of(like(left, rest));
         }
         if (rest.size() >= 2) {
-            List<Reading> own = reader.statements(right);
+            List<Reading> own = reader.statements(right, effort);
             if (!own.isEmpty()) {
                 return own;
             }
@@ -113,7 +118,7 @@ final class Conjoined {
             ignored.set(i + shift, right.ignored().get(i));
         }
         Content joined = new Content(tokens, 0, tokens.size(), moved, List.of(), ignored, null, right.relation());
-        List<Reading> readings = reader.statements(joined);
+        List<Reading> readings = reader.statements(joined, effort);
         return readings.stream().map(reading -> back(reading, shared, shift)).toList();
     }
 

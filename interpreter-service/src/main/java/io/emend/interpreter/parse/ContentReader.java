@@ -64,6 +64,11 @@ final class ContentReader {
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
     List<Reading> statements(Content content) {
+        return statements(content, new Effort());
+    }
+
+    /** As above, for a part of a sentence on which some effort was spent. */
+    List<Reading> statements(Content content, Effort effort) {
         List<Span> names = new ArrayList<>(content.names());
         Reading whole = best(content, content.from(), content.to(), names);
         if (names.size() + (content.topic() == null ? 0 : 1) == 2) {
@@ -78,7 +83,7 @@ final class ContentReader {
                 .filter(name -> whole == null || !whole.uses(name))
                 .count();
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
-            List<Reading> split = new Conjoined(this, content).split(names, whole);
+            List<Reading> split = new Conjoined(this, content, effort).split(names, whole);
             if (!split.isEmpty()) {
                 return split;
             }
