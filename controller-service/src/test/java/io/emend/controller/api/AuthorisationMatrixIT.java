@@ -62,7 +62,11 @@ final class AuthorisationMatrixIT {
         List<String> wrong = new ArrayList<>();
         try (ConfigurableApplicationContext server = new SpringApplicationBuilder(TestServer.class)
                 .profiles("demo")
-                .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off")) {
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--emend.access.limits.wrong-keys-per-second=1000",
+                        "--spring.main.banner-mode=off")) {
             Client client = new Client(Integer.parseInt(
                     Objects.requireNonNull(server.getEnvironment().getProperty("local.server.port"))));
             for (Endpoint endpoint : ENDPOINTS) {
