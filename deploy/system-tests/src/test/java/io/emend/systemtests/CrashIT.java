@@ -31,7 +31,7 @@ class CrashIT {
             FULL ? List.of(CommitStep.values()) : List.of(CommitStep.STORE, CommitStep.COMMIT, CommitStep.PUBLISH);
     private static final long SEED = Long.getLong("emend.test.seed", 20_260_101L);
     private static final int CLIENTS = 4;
-    private static final int LATEST_KILL_MILLIS = 4_000;
+    private static final int LATEST_KILL_MILLIS = 12_000;
     private static final List<String> PEOPLE =
             SmallGraph.PEOPLE.keySet().stream().sorted().toList();
     private static final List<String> PLACES =
