@@ -19,16 +19,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * {@code kill -9} at the steps of the commit protocol, and at random moments under load. With {@code emend.test.full} every step
- * and 50 moments; the default keeps the build short: the three steps around the commit, one moment.
+ * and 50 moments; the default keeps the build short: the steps on both sides of the commit, no random moment.
  */
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("emend.test.full");
-    private static final int KILLS = FULL ? 50 : 1;
+    private static final int KILLS = 50;
     private static final List<CommitStep> STEPS =
-            FULL ? List.of(CommitStep.values()) : List.of(CommitStep.STORE, CommitStep.COMMIT, CommitStep.PUBLISH);
+            FULL ? List.of(CommitStep.values()) : List.of(CommitStep.COMMIT, CommitStep.PUBLISH);
     private static final long SEED = Long.getLong("emend.test.seed", 20_260_101L);
     private static final int CLIENTS = 4;
     private static final int LATEST_KILL_MILLIS = 12_000;
@@ -75,6 +76,7 @@ class CrashIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "emend.test.full", matches = "true")
     void killsAtRandomMomentsUnderLoadLoseNothingThatWasAcknowledged() {
         Random random = new Random(SEED);
         ServerProcess server = ServerProcess.start(folder.path());
