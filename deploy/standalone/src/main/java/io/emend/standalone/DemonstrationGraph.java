@@ -7,6 +7,7 @@ import io.emend.graph.Ledger;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.statement.Content;
+import io.emend.standalone.console.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

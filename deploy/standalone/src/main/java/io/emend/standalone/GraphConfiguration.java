@@ -4,6 +4,7 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.shapes.ShapeValidator;
+import io.emend.standalone.console.Progress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

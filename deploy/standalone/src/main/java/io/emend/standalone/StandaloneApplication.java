@@ -4,6 +4,7 @@ import io.emend.access.start.StartupFailure;
 import io.emend.access.start.StartupRefused;
 import io.emend.neo4j.DataFolderInUse;
 import io.emend.neo4j.DataFolderUnusable;
+import io.emend.standalone.console.Progress;
 import io.emend.standalone.show.DemoShow;
 import io.emend.standalone.show.Screenplay;
 import io.emend.standalone.show.ShowStopped;
@@ -53,7 +54,9 @@ public final class StandaloneApplication {
         }
         out.println("Emend serves at " + server.url() + "; its log is " + server.log());
         if (command.show()) {
-            new DemoShow(server.url(), out, Screenplay.ofTheDemonstration()).run();
+            try (Progress progress = Progress.on(out)) {
+                new DemoShow(server.url(), out, progress, Screenplay.ofTheDemonstration()).run();
+            }
             out.println();
         }
         if (command.once()) {

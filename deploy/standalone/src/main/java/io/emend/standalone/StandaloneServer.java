@@ -2,6 +2,7 @@ package io.emend.standalone;
 
 import io.emend.access.start.StartupFailure;
 import io.emend.access.start.StartupRefused;
+import io.emend.standalone.console.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
 package io.emend.standalone;
 
+import io.emend.standalone.console.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.emend.standalone.show;
 
+import io.emend.standalone.console.Progress;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,11 +28,13 @@ public final class DemoShow {
 
     private final DemoClient client;
     private final PrintStream out;
+    private final Progress progress;
     private final Screenplay play;
 
-    public DemoShow(URI server, PrintStream out, Screenplay play) {
+    public DemoShow(URI server, PrintStream out, Progress progress, Screenplay play) {
         this.client = new DemoClient(server);
         this.out = out;
+        this.progress = progress;
         this.play = play;
     }
 
@@ -134,7 +138,9 @@ public final class DemoShow {
     }
 
     private void preview() {
-        JsonNode result = client.post(ALICE, "/v1/utterances", Map.of("text", play.edit(), "dryRun", true));
+        JsonNode result = watched(
+                "previewing",
+                () -> client.post(ALICE, "/v1/utterances", Map.of("text", play.edit(), "dryRun", true)));
         JsonNode plan = outcome(result, "edit");
         result.path("interpretation")
                 .path("operations")
@@ -152,7 +158,9 @@ public final class DemoShow {
     }
 
     private String apply() {
-        JsonNode edit = finished(outcome(client.post(ALICE, "/v1/utterances", Map.of("text", play.edit())), "edit"));
+        JsonNode edit = watched(
+                "writing into graph and weights",
+                () -> finished(outcome(client.post(ALICE, "/v1/utterances", Map.of("text", play.edit())), "edit")));
         String status = edit.path("status").asString("");
         JsonNode model = edit.path("model");
         line(
@@ -183,7 +191,6 @@ public final class DemoShow {
         JsonNode present = edit;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (UNFINISHED.contains(present.path("status").asString("")) && System.nanoTime() < deadline) {
-            line("… the edit goes on");
             LockSupport.parkNanos(ASK_AGAIN.toNanos());
             present = client.get(READER, "/v1/edits/" + edit.path("id").asString(""));
         }
@@ -191,13 +198,22 @@ public final class DemoShow {
     }
 
     private void rollBack(String edit) {
-        JsonNode rollback = finished(client.post(
-                ADMIN, "/v1/rollbacks", Map.of("edit", edit, "mode", "REFUSE", "reason", "End of the demonstration")));
+        Map<String, String> request = Map.of("edit", edit, "mode", "REFUSE", "reason", "End of the demonstration");
+        JsonNode rollback = watched("taking it back", () -> finished(client.post(ADMIN, "/v1/rollbacks", request)));
         line(
                 "%-11s edit %s taken back by revision %d; the ledger keeps both",
                 rollback.path("status").asString("").toLowerCase(Locale.ROOT),
                 edit,
                 rollback.path("revision").asLong());
+    }
+
+    private JsonNode watched(String what, Supplier<JsonNode> step) {
+        progress.begin(what);
+        try {
+            return step.get();
+        } finally {
+            progress.end();
+        }
     }
 
     private Moment moment() {

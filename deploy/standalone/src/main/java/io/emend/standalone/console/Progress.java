@@ -1,4 +1,4 @@
-package io.emend.standalone;
+package io.emend.standalone.console;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Shows on the console what the server is busy with, once that takes longer than a second: on a terminal one line that is
  * rewritten every second, elsewhere a line when it has begun to take long and one when it ends. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int WIDTH = 78;
 
     private final PrintStream out;
@@ -32,17 +32,17 @@ final class Progress implements AutoCloseable {
     }
 
     /** Progress for a person who watches, or for a log. */
-    static Progress on(PrintStream out) {
+    public static Progress on(PrintStream out) {
         return new Progress(out, System.console() != null && System.console().isTerminal());
     }
 
     /** Progress that nobody watches. */
-    static Progress silent() {
+    public static Progress silent() {
         return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
     /** Ends the present step, if any, and begins another; beginning the present one again changes nothing. */
-    synchronized void begin(String what) {
+    public synchronized void begin(String what) {
         if (what.equals(step)) {
             return;
         }
@@ -54,12 +54,12 @@ final class Progress implements AutoCloseable {
     }
 
     /** Tells more about the present step, such as a count. */
-    synchronized void note(String what) {
+    public synchronized void note(String what) {
         note = ": " + what;
     }
 
     /** Ends the present step, and says how long it took if that was worth showing. */
-    synchronized void end() {
+    public synchronized void end() {
         if (step != null && shown) {
             String line = "  %s%s, %.1f s".formatted(step, note, elapsed().toMillis() / 1000.0);
             out.println(terminal ? "\r" + pad(line) : line);
