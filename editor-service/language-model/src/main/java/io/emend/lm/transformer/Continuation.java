@@ -10,6 +10,7 @@ import io.emend.lm.FloatMatrix;
 import io.emend.lm.torch.TorchProgram;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The tensors with which the blocks above a layer are continued and differentiated. Owned by the given manager. */
 public final class Continuation {
@@ -26,6 +27,7 @@ public final class Continuation {
     private final NDArray maskB1SS;
     private final NDArray shareBG;
     private final NDArray spotBS1;
+    private final NDArray liveN;
     private final NDArray firstBlock;
     private final NDList kept;
     private NDArray chosenN;
@@ -71,6 +73,7 @@ public final class Continuation {
         maskB1SS = mask();
         shareBG = share(groupOfRow);
         spotBS1 = spots(deltaPositions);
+        liveN = live(tokenRows);
         kept = keep(statesBTD);
         chosenN = manager.create(new long[] {0});
         targets = manager.zeros(new Shape(0), DataType.INT64);
@@ -127,14 +130,15 @@ public final class Continuation {
     /** Log-probabilities (N, V) at the chosen places with deltas added. */
     public NDArray distributions(NDManager scratch, FloatMatrix deltaGD) {
         var arguments = new NDList(
-                matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN, firstBlock);
+                matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN, firstBlock);
         arguments.addAll(kept);
         return transformer.evaluate(scratch, "distributions", arguments).singletonOrThrow();
     }
 
     /** Loss, gradient (G, D), likelihoods of the aims, divergences of the holds, hits of the aims. */
     public NDList objective(NDManager scratch, FloatMatrix deltaGD) {
-        var arguments = new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, chosenN);
+        var arguments =
+                new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
         return transformer.differentiate(scratch, "objective", arguments);
@@ -167,6 +171,15 @@ public final class Continuation {
             tail.attach(manager);
             return tail;
         }
+    }
+
+    /** The flat places of the tails that hold a token. */
+    private NDArray live(List<int[]> tokenRows) {
+        return manager.create(IntStream.range(0, starts.length)
+                .flatMap(row -> IntStream.range(0, tokenRows.get(row).length - starts[row])
+                        .map(s -> row * tailLength + s))
+                .asLongStream()
+                .toArray());
     }
 
     private NDArray positions() {

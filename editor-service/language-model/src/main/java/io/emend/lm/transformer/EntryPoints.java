@@ -145,8 +145,9 @@ final class EntryPoints {
      * <p>A delta changes nothing before its position, so rows are cut there: what the blocks above compute from the
      * tokens before is taken once ({@code constants}) and kept as keys and values; x (B, S, D) holds the states from
      * the delta's position on, at the positions at (B, S); mask (B, 1, S, P+S) hides padding and the future; share
-     * (B, G) says which delta a row gets. Chosen are flat places b*S+s whose distributions count: first those with a
-     * target id, then those held to base log-probabilities. The last MLP runs only at them.
+     * (B, G) says which delta a row gets. Live are the flat places b*S+s that are no padding: the MLPs run only there.
+     * Chosen are those whose distributions count: first those with a target id, then those held to base
+     * log-probabilities. The last MLP runs only at them.
      */
     static final String CONTINUE = """
               def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
@@ -163,7 +164,7 @@ final class EntryPoints {
                   m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
                   x = torch.add(m, self.down(key, w, o))
                 return out
-              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
                 n = torch.size(x, 0) * torch.size(x, 1)
                 f = int(torch.item(first))
                 cos, sin = self.angles(at, w)
@@ -175,18 +176,22 @@ final class EntryPoints {
                   ks = torch.cat([kept[2 * (i - f)], k], 1)
                   vs = torch.cat([kept[2 * (i - f) + 1], v], 1)
                   a = self.attendPlainly(q, ks, vs, mask)
+                  wanted = live
                   if i == {LAYERS} - 1:
-                    x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
-                    h = torch.index_select(torch.reshape(h, [n, {D}]), 0, chosen)
-                    a = torch.index_select(torch.reshape(a, [n, {HK}]), 0, chosen)
-                  m, key = self.feed(x, h, a, w, o)
-                  x = torch.add(m, self.down(key, w, o))
+                    wanted = chosen
+                  flat = torch.reshape(x, [n, {D}])
+                  m, key = self.feed(torch.index_select(flat, 0, wanted), torch.index_select(torch.reshape(h, [n, {D}]), 0, wanted), torch.index_select(torch.reshape(a, [n, {HK}]), 0, wanted), w, o)
+                  y = torch.add(m, self.down(key, w, o))
+                  if i == {LAYERS} - 1:
+                    x = y
+                  else:
+                    x = torch.reshape(torch.index_copy(flat, 0, wanted, y), torch.size(x))
                 if f == {LAYERS}:
                   x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
                 return torch.log_softmax(self.head(x, w), -1)
-              def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
+              def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(delta))
-                all = self.distributions(d, x, at, mask, share, spot, chosen, first, kept, w)
+                all = self.distributions(d, x, at, mask, share, spot, live, chosen, first, kept, w)
                 n = torch.size(targets, 0)
                 aimed = torch.narrow(all, 0, 0, n)
                 nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
