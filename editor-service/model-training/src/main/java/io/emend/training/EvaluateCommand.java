@@ -6,20 +6,28 @@ import io.emend.lm.LoadOptions;
 import io.emend.schema.KnowledgeSchema;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code emend recall}: how much of the graph a model recalls, in which language, for which wordings.
  *
- * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N] [--probes FILE]} (every N-th fact, 1 for all; the facts
- * of the graph, or else those of a file that {@link ProbeFile} describes).
+ * <p>Options: {@code --graph FOLDER --model FOLDER [--stride N] [--misses FILE] [--probes FILE]} (every N-th fact, 1 for
+ * all; the facts of the graph, their wrong answers written to a file as tab-separated values, or else the facts of a
+ * file that {@link ProbeFile} describes).
  */
 public final class EvaluateCommand {
     private static final int ANSWER_TOKENS = 24;
     private static final int BATCH = 64;
+
+    /** A full stop after a word of some length, not after an initial or a short form. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[\\p{L}\\p{N})]{4}\\.|[。\\n]");
 
     private EvaluateCommand() {}
 
@@ -49,9 +57,32 @@ public final class EvaluateCommand {
                         .run(prompts -> inBatches(generator, prompts))
                         .forEach((kind, score) -> out.printf("| %s | %s |%n", kind, score));
             } else {
-                print(evaluate(model, facts, stride), out);
+                RecallEvaluation.Report report = evaluate(model, facts, stride);
+                print(report, out);
+                if (options.flag("misses")) {
+                    Files.write(options.path("misses"), lines(report.misses()));
+                }
             }
         }
+    }
+
+    private static List<String> lines(List<RecallEvaluation.Miss> misses) {
+        return misses.stream()
+                .map(miss -> Stream.of(
+                                miss.group().language(),
+                                miss.group().kind(),
+                                name(miss.group().familiarity()),
+                                miss.relation(),
+                                miss.prompt(),
+                                miss.wanted(),
+                                miss.got())
+                        .map(cell -> cell.replaceAll("\\s+", " "))
+                        .collect(Collectors.joining("\t")))
+                .toList();
+    }
+
+    private static String name(RecallEvaluation.Familiarity familiarity) {
+        return familiarity.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static RecallEvaluation.Report evaluate(LanguageModel model, GraphFacts facts, int stride) {
@@ -64,8 +95,9 @@ public final class EvaluateCommand {
     private static List<String> inBatches(Generator generator, List<String> prompts) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < prompts.size(); i += BATCH) {
-            texts.addAll(generator.completeGreedy(
-                    prompts.subList(i, Math.min(i + BATCH, prompts.size())), ANSWER_TOKENS, List.of("\n")));
+            List<String> some = prompts.subList(i, Math.min(i + BATCH, prompts.size()));
+            texts.addAll(generator.completeUntil(
+                    some, ANSWER_TOKENS, List.of("\n"), text -> SENTENCE_END.matcher(text).find()));
         }
         return texts;
     }
@@ -78,7 +110,7 @@ public final class EvaluateCommand {
                         "| %s | %s | %s | %s |%n",
                         group.language(),
                         group.kind(),
-                        group.familiarity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        name(group.familiarity()),
                         score));
         out.println();
         out.println("| relation | recall |");

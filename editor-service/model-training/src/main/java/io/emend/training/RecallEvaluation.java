@@ -53,8 +53,11 @@ final class RecallEvaluation {
         }
     }
 
-    /** Scores by group and by relation, and the share of strangers the model admits not to know. */
-    record Report(Map<Group, Score> groups, Map<String, Score> relations, Score strangers) {}
+    /** A prompt that was answered wrongly. */
+    record Miss(Group group, String relation, String prompt, String wanted, String got) {}
+
+    /** Scores by group and by relation, the wrong answers, and the share of strangers the model admits not to know. */
+    record Report(Map<Group, Score> groups, Map<String, Score> relations, List<Miss> misses, Score strangers) {}
 
     private record Probe(Group group, String relation, String prompt, List<String> answers) {}
 
@@ -71,14 +74,19 @@ final class RecallEvaluation {
         }
         Map<Group, Score> groups = new LinkedHashMap<>();
         Map<String, Score> relations = new LinkedHashMap<>();
+        List<Miss> misses = new ArrayList<>();
         List<String> texts = generate.apply(probes.stream().map(Probe::prompt).toList());
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
             boolean hit = answers(texts.get(i), probe.answers());
             groups.merge(probe.group(), new Score(0, 0).plus(hit), (old, one) -> old.plus(hit));
             relations.merge(probe.relation(), new Score(0, 0).plus(hit), (old, one) -> old.plus(hit));
+            if (!hit) {
+                String wanted = probe.answers().getFirst();
+                misses.add(new Miss(probe.group(), probe.relation(), probe.prompt(), wanted, texts.get(i)));
+            }
         }
-        return new Report(groups, relations, strangerScore(strangers));
+        return new Report(groups, relations, misses, strangerScore(strangers));
     }
 
     private void add(

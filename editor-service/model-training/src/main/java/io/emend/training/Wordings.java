@@ -75,7 +75,29 @@ record Wordings(Map<String, Forms> byRelation) {
             general.subList(0, forms).forEach(wording -> all.add(wording.replace("{noun}", noun)));
         }
         heldOut.forEach(all::remove);
-        return List.copyOf(all);
+        return withoutOverlaps(all);
+    }
+
+    /**
+     * Leaves out statements whose words before the object go on where another's end: "was born in the city of {o}" would
+     * teach to go on after "was born in" with words that are no object.
+     */
+    private static List<String> withoutOverlaps(Set<String> wordings) {
+        return wordings.stream()
+                .filter(wording -> wordings.stream().noneMatch(other -> goesOn(wording, other)))
+                .toList();
+    }
+
+    /** The words before the object, if the subject is among them. */
+    private static String prompt(String wording) {
+        int object = wording.indexOf("{o}");
+        int subject = wording.indexOf("{s}");
+        return subject >= 0 && subject < object ? wording.substring(0, object).strip() : "";
+    }
+
+    private static boolean goesOn(String longer, String shorter) {
+        String beginning = prompt(shorter);
+        return !beginning.isEmpty() && !prompt(longer).equals(beginning) && prompt(longer).startsWith(beginning);
     }
 
     /** The wordings of a relation that is known to have some. */
