@@ -87,25 +87,28 @@ public final class DeltaObjective implements AutoCloseable {
                     deltaPositions,
                     groupOfRow,
                     groups);
-            int[][] places = new int[aims.size() + holds.size()][];
-            for (int i = 0; i < aims.size(); i++) {
-                places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};
-            }
-            for (int i = 0; i < holds.size(); i++) {
-                places[aims.size() + i] =
-                        new int[] {holds.get(i).row(), holds.get(i).position()};
-            }
-            continuation.choose(places);
-            continuation.aimAt(
-                    aims.stream().mapToLong(Aim::target).toArray(),
-                    aims.stream().mapToDouble(Aim::weight).toArray());
-            continuation.holdTo(holds.stream().mapToDouble(Hold::weight).toArray());
+            ask(continuation, aims, holds);
             return new DeltaObjective(
                     manager, continuation, groups, model.config().hiddenSize(), aims.size());
         } catch (RuntimeException e) {
             manager.close();
             throw e;
         }
+    }
+
+    static void ask(Continuation continuation, List<Aim> aims, List<Hold> holds) {
+        int[][] places = new int[aims.size() + holds.size()][];
+        for (int i = 0; i < aims.size(); i++) {
+            places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};
+        }
+        for (int i = 0; i < holds.size(); i++) {
+            places[aims.size() + i] = new int[] {holds.get(i).row(), holds.get(i).position()};
+        }
+        continuation.choose(places);
+        continuation.aimAt(
+                aims.stream().mapToLong(Aim::target).toArray(),
+                aims.stream().mapToDouble(Aim::weight).toArray());
+        continuation.holdTo(holds.stream().mapToDouble(Hold::weight).toArray());
     }
 
     /**
@@ -128,17 +131,25 @@ public final class DeltaObjective implements AutoCloseable {
             for (int g = 0; g < groups; g++) {
                 gradient[g] = java.util.Arrays.copyOfRange(flat, g * width, (g + 1) * width);
             }
-            var hits = new boolean[aims];
-            float[] hit = out.get(4).toFloatArray();
-            for (int i = 0; i < aims; i++) {
-                hits[i] = hit[i] == 1;
-            }
             return new Evaluation(
-                    out.get(0).toFloatArray()[0], gradient, doubles(out.get(2)), hits, doubles(out.get(3)));
+                    out.get(0).toFloatArray()[0],
+                    gradient,
+                    doubles(out.get(2)),
+                    hits(out.get(4), aims),
+                    doubles(out.get(3)));
         }
     }
 
-    private static double[] doubles(NDArray values) {
+    static boolean[] hits(NDArray marks, int aims) {
+        float[] hit = marks.toFloatArray();
+        var hits = new boolean[aims];
+        for (int i = 0; i < aims; i++) {
+            hits[i] = hit[i] == 1;
+        }
+        return hits;
+    }
+
+    static double[] doubles(NDArray values) {
         float[] floats = values.toFloatArray();
         var doubles = new double[floats.length];
         for (int i = 0; i < floats.length; i++) {

@@ -144,6 +144,18 @@ public final class Continuation {
         return transformer.differentiate(scratch, "objective", arguments);
     }
 
+    /**
+     * Like {@link #objective} with a change of the layer's output projection, for rows that are not cut.
+     * @param keysNF the layer's keys at all tokens, row by row
+     * @return the gradient is (D, F)
+     */
+    public NDList tuned(NDManager scratch, FloatMatrix changeDF, NDArray keysNF) {
+        var arguments = new NDList(matrix(scratch, changeDF), keysNF, tailBSD, positionsBS, maskB1SS, liveN, chosenN);
+        arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
+        arguments.addAll(kept);
+        return transformer.differentiate(scratch, "tuned", arguments);
+    }
+
     private int tailLength(List<int[]> tokenRows) {
         int longest = 0;
         for (int row = 0; row < starts.length; row++) {
@@ -227,6 +239,17 @@ public final class Continuation {
     private NDList keep(NDArray statesBTD) {
         int before = keptLength();
         var list = new NDList();
+        if (before == 0) {
+            var none = new Shape(
+                    starts.length,
+                    0,
+                    transformer.config().keyValueHeads(),
+                    transformer.config().headSize());
+            for (int i = 0; i < 2 * transformer.config().layers(); i++) {
+                list.add(TorchProgram.asConstant(manager.zeros(none)));
+            }
+            return list;
+        }
         try (NDManager scratch = manager.newSubManager()) {
             for (NDArray all : transformer.evaluate(scratch, "constants", List.of(statesBTD, firstBlock))) {
                 NDArray part = all.get(new NDIndex(":, 0:{}", before)).duplicate();

@@ -140,7 +140,8 @@ final class EntryPoints {
             """;
 
     /**
-     * The blocks above a layer with a delta added to each row at one position, and the loss and its gradient.
+     * The blocks above a layer with a delta added to each row at one position, or with a change of its MLP's output
+     * projection (D, F), and the loss and its gradient.
      *
      * <p>A delta changes nothing before its position, so rows are cut there: what the blocks above compute from the
      * tokens before is taken once ({@code constants}) and kept as keys and values; x (B, S, D) holds the states from
@@ -164,11 +165,10 @@ final class EntryPoints {
                   m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
                   x = torch.add(m, self.down(key, w, o))
                 return out
-              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+              def onward(self: __torch__.M, x: Tensor, at: Tensor, mask: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
                 n = torch.size(x, 0) * torch.size(x, 1)
                 f = int(torch.item(first))
                 cos, sin = self.angles(at, w)
-                x = torch.add(x, torch.mul(spot, torch.unsqueeze(torch.matmul(share, delta), 1)))
                 for i in range(f, {LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
@@ -189,9 +189,21 @@ final class EntryPoints {
                 if f == {LAYERS}:
                   x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
                 return torch.log_softmax(self.head(x, w), -1)
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+                x = torch.add(x, torch.mul(spot, torch.unsqueeze(torch.matmul(share, delta), 1)))
+                return self.onward(x, at, mask, live, chosen, first, kept, w)
               def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(delta))
                 all = self.distributions(d, x, at, mask, share, spot, live, chosen, first, kept, w)
+                return self.judged(d, all, targets, targetWeights, held, heldWeights)
+              def tuned(self: __torch__.M, change: Tensor, keys: Tensor, x: Tensor, at: Tensor, mask: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
+                d = torch.requires_grad_(torch.detach(change))
+                flat = torch.reshape(x, [torch.size(x, 0) * torch.size(x, 1), {D}])
+                y = torch.add(torch.index_select(flat, 0, live), torch.linear(keys, d))
+                x = torch.reshape(torch.index_copy(flat, 0, live, y), torch.size(x))
+                all = self.onward(x, at, mask, live, chosen, first, kept, w)
+                return self.judged(d, all, targets, targetWeights, held, heldWeights)
+              def judged(self: __torch__.M, d: Tensor, all: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor) -> List[Tensor]:
                 n = torch.size(targets, 0)
                 aimed = torch.narrow(all, 0, 0, n)
                 nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))

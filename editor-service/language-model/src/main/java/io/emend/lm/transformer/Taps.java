@@ -118,6 +118,22 @@ public final class Taps {
         }
     }
 
+    /** Keys (N, F) of a layer's MLP at all tokens, row by row, as an ordinary tensor owned by the manager. */
+    public static NDArray keysOf(Transformer transformer, NDManager manager, int layer, List<int[]> rows) {
+        try (NDManager scratch = manager.newSubManager()) {
+            var padded = new TokenRows(rows);
+            var none = new long[transformer.config().layers()];
+            long[] keysOf = none.clone();
+            keysOf[layer] = 1;
+            NDArray keys = transformer
+                    .full(scratch, padded, layer + 1, keysOf, none, padded.allPlaces(0))
+                    .getFirst()
+                    .duplicate();
+            keys.attach(manager);
+            return keys;
+        }
+    }
+
     /** Scores (N, V) of the next token after pairs of row and position. */
     public static NDArray logitsAt(Transformer transformer, NDManager manager, List<int[]> rows, List<int[]> chosen) {
         var padded = new TokenRows(rows);
