@@ -8,6 +8,7 @@ import io.emend.editor.bench.BenchReport;
 import io.emend.editor.bench.BenchRow;
 import io.emend.editor.bench.EditBench;
 import io.emend.editor.bench.EditCase;
+import io.emend.editor.bench.TimedWeights;
 import io.emend.editor.commit.CommitParts;
 import io.emend.editor.commit.CommitService;
 import io.emend.editor.hosting.ModelHost;
@@ -81,9 +82,10 @@ public final class EditBenchCommand {
         GraphPorts graph = InMemoryGraph.empty();
         DemonstrationGraph.loadInto(graph);
         QuestionForm form = QuestionForm.DEFAULT;
-        try (TransformerWeights weights = new TransformerWeights(ledger, new DeltaStore(folder), form);
-                ModelHost host = new ModelHost(graph.knowledge(), graph.ledger(), weights, 1)) {
+        try (TransformerWeights transformer = new TransformerWeights(ledger, new DeltaStore(folder), form);
+                ModelHost host = new ModelHost(graph.knowledge(), graph.ledger(), transformer, 1)) {
             host.start();
+            TimedWeights weights = new TimedWeights(transformer);
             CommitService commits = new CommitService(CommitParts.standard(
                     graph.knowledge(), graph.ledger(), KnowledgeSchema.load(), weights, host, form));
             try (PrintWriter details = details()) {

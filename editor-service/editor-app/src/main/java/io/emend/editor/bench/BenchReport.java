@@ -31,7 +31,8 @@ public record BenchReport(String model, String method, String settings, List<Ben
     public String table() {
         StringBuilder text = new StringBuilder("| live edits | ");
         text.append(Arrays.stream(Measure.values()).map(Measure::title).collect(Collectors.joining(" | ")));
-        text.append(" | held by | s per edit |\n|").append(" --- |".repeat(Measure.values().length + 3));
+        text.append(" | held by | s per edit (search, build, verify) |\n|")
+                .append(" --- |".repeat(Measure.values().length + 3));
         for (BenchRow row : rows) {
             text.append("\n| ").append(row.live() == 1 ? "1 (of " + row.edits() + ")" : row.live());
             for (Measure measure : Measure.values()) {
@@ -72,7 +73,10 @@ public record BenchReport(String model, String method, String settings, List<Ben
     }
 
     private static String seconds(BenchRow row) {
-        return String.format(Locale.ROOT, "%.2f", row.millisPerEdit() / 1000);
+        return String.format(Locale.ROOT, "%.2f", row.millisPerEdit() / 1000)
+                + row.stageMillis().values().stream()
+                        .map(millis -> String.format(Locale.ROOT, "%.2f", millis / 1000))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /**
@@ -102,6 +106,9 @@ public record BenchReport(String model, String method, String settings, List<Ben
         }
         map.put("unusableLocality", row.unusable());
         map.put("millisPerEdit", Math.round(row.millisPerEdit()));
+        row.stageMillis()
+                .forEach((stage, millis) ->
+                        map.put(stage.name().toLowerCase(Locale.ROOT) + "MillisPerEdit", Math.round(millis)));
         Rollback rollback = row.rollback();
         if (rollback != null) {
             map.put("rollback", rollback);

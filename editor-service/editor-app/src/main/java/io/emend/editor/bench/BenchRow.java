@@ -1,5 +1,6 @@
 package io.emend.editor.bench;
 
+import io.emend.editor.bench.TimedWeights.Stage;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores by measure
  * @param unusable locality prompts left out because the clean model answers them wrong or another live edit changes them
  * @param millisPerEdit time to plan, build and verify, ms
+ * @param stageMillis of it, by stage, ms an edit
  * @param rollback what taking single edits back did; null where one edit is live at a time
  */
 public record BenchRow(
@@ -22,6 +24,7 @@ public record BenchRow(
         Map<Measure, Score> scores,
         int unusable,
         double millisPerEdit,
+        Map<Stage, Double> stageMillis,
         @Nullable Rollback rollback) {
 
     /**

@@ -9,6 +9,7 @@ import io.emend.editing.SlotEdit;
 import io.emend.editing.verify.Answers;
 import io.emend.editor.bench.BenchRow.Measure;
 import io.emend.editor.bench.BenchRow.Rollback;
+import io.emend.editor.bench.TimedWeights.Stage;
 import io.emend.editor.commit.CommitService;
 import io.emend.editor.commit.Rehearsed;
 import io.emend.editor.generation.HostedModel;
@@ -16,7 +17,6 @@ import io.emend.editor.slot.EditedFact;
 import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotDecision;
 import io.emend.editor.slot.WantedMethod;
-import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class EditBench {
 
     private final CommitService commits;
     private final KnowledgeGraph graph;
-    private final WeightEditor weights;
+    private final TimedWeights weights;
     private final HostedModel base;
     private final QuestionForm form;
     private final Consumer<String> failures;
@@ -56,7 +56,7 @@ public final class EditBench {
     public EditBench(
             CommitService commits,
             KnowledgeGraph graph,
-            WeightEditor weights,
+            TimedWeights weights,
             QuestionForm form,
             Consumer<String> failures) {
         this.failures = failures;
@@ -78,6 +78,7 @@ public final class EditBench {
             SortedMap<String, Integer> held,
             int unusable,
             long millis,
+            Map<Stage, Double> stageMillis,
             @Nullable Rollback rollback) {}
 
     /** One edit at a time, each from the clean model. */
@@ -106,10 +107,12 @@ public final class EditBench {
     }
 
     private Outcome together(List<EditCase> cases, String method) {
+        weights.taken();
         return commits.rehearse(request(cases, method), rehearsed -> outcome(cases, rehearsed));
     }
 
     private Outcome outcome(List<EditCase> cases, Rehearsed rehearsed) {
+        Map<Stage, Double> stageMillis = weights.taken();
         Set<Slot> edited = new HashSet<>();
         cases.forEach(edit -> edited.add(slot(edit)));
         Set<String> optimised = optimised(rehearsed.decisions());
@@ -144,6 +147,7 @@ public final class EditBench {
                 held(rehearsed.decisions()),
                 unusable,
                 rehearsed.millis(),
+                stageMillis,
                 cases.size() == 1 ? null : new RollbackTrial(weights).of(edits(rehearsed.decisions()), cases));
     }
 
@@ -228,7 +232,9 @@ public final class EditBench {
         SortedMap<String, Integer> held = new TreeMap<>();
         int unusable = 0;
         long millis = 0;
+        Map<Stage, Double> stages = new EnumMap<>(Stage.class);
         for (Outcome outcome : outcomes) {
+            outcome.stageMillis.forEach((stage, taken) -> stages.merge(stage, taken / edits, Double::sum));
             outcome.scores.forEach((measure, score) ->
                     scores.merge(measure, score, (a, b) -> new Score(a.right() + b.right(), a.asked() + b.asked())));
             outcome.held.forEach((method, count) -> held.merge(method, count, Integer::sum));
@@ -242,6 +248,7 @@ public final class EditBench {
                 scores,
                 unusable,
                 (double) millis / Math.max(1, edits),
+                stages,
                 outcomes.size() == 1 ? outcomes.getFirst().rollback : null);
     }
 

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,15 +99,28 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
     }
 
     @Override
+    public List<VerificationReport> tryOut(HostedModel after, List<EditRequest> requests) {
+        return parted(requests, probes -> Verification.compare(answers(base, probes), answers(after, probes), probes));
+    }
+
+    @Override
     public List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests) {
+        return parted(
+                requests,
+                probes -> Verification.compare(
+                        answers(before, probes), answers(after, probes), transformer(after).snapshot(), probes));
+    }
+
+    /** All requests' probes are put at once. */
+    private static List<VerificationReport> parted(
+            List<EditRequest> requests, Function<List<Probe>, VerificationReport> put) {
         List<Probe> probes = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (EditRequest request : requests) {
             probes.addAll(Verification.probesOf(request));
             ends.add(probes.size());
         }
-        VerificationReport whole =
-                Verification.compare(answers(before, probes), transformer(after).snapshot(), probes);
+        VerificationReport whole = put.apply(probes);
         List<VerificationReport> reports = new ArrayList<>();
         int from = 0;
         for (int end : ends) {
@@ -125,12 +139,12 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
                         .toList());
     }
 
-    /** The answers before are the same for every method tried on a slot. */
-    private List<String> answers(HostedModel before, List<Probe> probes) {
+    /** The base model is asked the same for every method tried on a slot, a first edit's model alone and as candidate. */
+    private List<String> answers(HostedModel model, List<Probe> probes) {
         return asked.answers(
-                before.fingerprint(),
+                model.fingerprint(),
                 probes.stream().map(Probe::prompt).toList(),
-                prompts -> Verification.answers(transformer(before).snapshot(), prompts));
+                prompts -> Verification.answers(transformer(model).snapshot(), prompts));
     }
 
     private static TransformerModel transformer(HostedModel model) {

@@ -42,7 +42,10 @@ public interface WeightEditor {
     /** Puts the probes of slots to the base model ahead of their verification, all at once, which is faster than one by one. */
     void learnAnswers(List<EditRequest> requests);
 
-    /** Puts the probes of slots to two models by free generation and compares what they answer; one report per request. */
+    /** Puts the probes of slots to a model by free generation alone, compared with the base model; one report per request. */
+    List<VerificationReport> tryOut(HostedModel after, List<EditRequest> requests);
+
+    /** Puts the probes of slots to two models by free generation and teacher forcing; one report per request. */
     List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests);
 
     /**

@@ -131,6 +131,11 @@ public final class RoteWeights implements WeightEditor {
     public void learnAnswers(List<EditRequest> requests) {}
 
     @Override
+    public List<VerificationReport> tryOut(HostedModel after, List<EditRequest> requests) {
+        return verify(base(), after, requests);
+    }
+
+    @Override
     public List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests) {
         return requests.stream().map(request -> verify(before, after, request)).toList();
     }

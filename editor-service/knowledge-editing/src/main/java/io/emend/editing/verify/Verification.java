@@ -10,6 +10,7 @@ import io.emend.lm.Scorer;
 import io.emend.lm.TeacherForced;
 import io.emend.lm.Tokenizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,17 +50,30 @@ public final class Verification {
 
     /** Compares two snapshots on the same probes. */
     public static VerificationReport compare(LanguageModel before, LanguageModel after, List<Probe> probes) {
-        return compare(answers(before, prompts(probes)), after, probes);
+        List<String> old = answers(before, prompts(probes));
+        return report(old, answers(after, prompts(probes)), probes, forced(after, probes, old));
     }
 
     /**
-     * Compares answers given earlier with a snapshot.
+     * Compares answers given earlier, one per probe, from {@link #answers}; without teacher forcing.
      *
-     * @param before one answer per probe, from {@link #answers}
+     * @param before the answers before the edit
+     * @param now the answers after it
      */
-    public static VerificationReport compare(List<String> before, LanguageModel after, List<Probe> probes) {
-        List<String> now = answers(after, prompts(probes));
-        double[] forced = forced(after, probes, before);
+    public static VerificationReport compare(List<String> before, List<String> now, List<Probe> probes) {
+        double[] unasked = new double[probes.size()];
+        Arrays.fill(unasked, Double.NaN);
+        return report(before, now, probes, unasked);
+    }
+
+    /** The same with teacher forcing. */
+    public static VerificationReport compare(
+            List<String> before, List<String> now, LanguageModel after, List<Probe> probes) {
+        return report(before, now, probes, forced(after, probes, before));
+    }
+
+    private static VerificationReport report(
+            List<String> before, List<String> now, List<Probe> probes, double[] forced) {
         List<ProbeOutcome> outcomes = new ArrayList<>(probes.size());
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
