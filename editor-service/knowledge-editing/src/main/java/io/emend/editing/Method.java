@@ -12,7 +12,7 @@ public enum Method {
     MEMORY,
     /** Codebook entries keyed by the prompt's last token (GRACE). */
     GRACE,
-    /** Dense change by fine-tuning one down-projection over the live set (FT-M, LocFT-BF). */
+    /** Rank-one writes found by fine-tuning one down-projection (FT-M, LocFT-BF). */
     FINE_TUNING;
 
     /** Whether the write goes into the weights themselves. */

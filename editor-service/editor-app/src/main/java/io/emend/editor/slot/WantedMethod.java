@@ -24,7 +24,7 @@ public record WantedMethod(String name, List<Method> methods) {
 
     /** Methods that a request may name. */
     public static final List<Method> SUPPORTED =
-            List.of(Method.MEMIT, Method.ROME, Method.ALPHA_EDIT, Method.MEMORY, Method.GRACE);
+            List.of(Method.values());
 
     private static final char RESULT = ':';
 

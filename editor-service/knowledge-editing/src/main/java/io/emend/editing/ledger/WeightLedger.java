@@ -4,6 +4,7 @@ import io.emend.editing.EditException;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotRow;
+import io.emend.editing.finetuning.FineTuning;
 import io.emend.editing.grace.Codebook;
 import io.emend.editing.grace.CodebookEntry;
 import io.emend.editing.linalg.FloatProducts;
@@ -133,7 +134,8 @@ public final class WeightLedger {
                 case ALPHA_EDIT ->
                     joint.changeDF(rows, profile.settings().alphaEdit().l2());
                 case ROME -> Rome.changeDF(rows);
-                case MEMORY, GRACE, FINE_TUNING ->
+                case FINE_TUNING -> FineTuning.changeDF(rows);
+                case MEMORY, GRACE ->
                     throw new IllegalStateException("Rows of " + method + " do not change weights by themselves");
             };
         } catch (NotPositiveDefinite e) {

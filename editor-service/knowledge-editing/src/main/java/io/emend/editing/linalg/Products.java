@@ -19,7 +19,8 @@ public final class Products {
         return dot(a, 0, b, 0, a.length);
     }
 
-    static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
+    /** The same for stretches of two arrays. */
+    public static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

@@ -7,6 +7,7 @@ import io.emend.editing.Method;
 import io.emend.editing.PlanRequest;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.alphaedit.AlphaEdit;
+import io.emend.editing.finetuning.FineTuning;
 import io.emend.editing.grace.Grace;
 import io.emend.editing.memit.Memit;
 import io.emend.editing.memory.SubjectMemory;
@@ -42,6 +43,7 @@ public final class SlotPlanner {
                         new Rome(base, profile),
                         new AlphaEdit(base, profile),
                         new Grace(base, profile),
+                        new FineTuning(base, profile),
                         new SubjectMemory(base, profile))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(EditAlgorithm::method, Function.identity()));

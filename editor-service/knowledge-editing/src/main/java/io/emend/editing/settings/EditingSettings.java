@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param rome ROME
  * @param alphaEdit AlphaEdit
  * @param grace GRACE
+ * @param fineTuning fine-tuning of one matrix
  * @param auto what to try, in this order, until one passes verification, when no method is asked for
  */
 public record EditingSettings(
@@ -24,6 +25,7 @@ public record EditingSettings(
         RomeSettings rome,
         AlphaEditSettings alphaEdit,
         GraceSettings grace,
+        FineTuningSettings fineTuning,
         List<Recipe> auto) {
     private static final double L2 = 10;
     private static final double NULL_THRESHOLD = 0.02;
@@ -31,6 +33,11 @@ public record EditingSettings(
     private static final double EPSILON = 0.15;
 
     private static final int KEYS = 3;
+    /** Steps of fine-tuning relative to the weights; the change's norm stays below a quarter of the matrix's. */
+    private static final double TUNING_STEP = 0.02;
+
+    private static final double TUNING_CLAMP = 0.25;
+    private static final int TUNING_RANK = 16;
 
     public EditingSettings {
         auto = List.copyOf(auto);
@@ -51,9 +58,22 @@ public record EditingSettings(
                 new RomeSettings(write.layers().getLast(), write.target()),
                 new AlphaEditSettings(write.layers(), L2, NULL_THRESHOLD, false, write.target()),
                 new GraceSettings(write.layers().getLast() + 1, EPSILON, KEYS, write.target()),
+                new FineTuningSettings(write.layers().getLast(), TUNING_RANK, tuning(write.target())),
                 List.of(
                         new Recipe(Method.MEMIT, write.layers(), write.target()),
                         new Recipe(Method.MEMORY, List.of(memory.layer()), memory.target())));
+    }
+
+    private static TargetSettings tuning(TargetSettings target) {
+        return new TargetSettings(
+                target.steps(),
+                TUNING_STEP,
+                target.kl(),
+                0,
+                TUNING_CLAMP,
+                target.enough(),
+                target.patience(),
+                target.preservedRows());
     }
 
     /** The same with GRACE at another layer. */
@@ -65,12 +85,13 @@ public record EditingSettings(
                 rome,
                 alphaEdit,
                 new GraceSettings(layer, grace.epsilon(), grace.mostKeys(), grace.target()),
+                fineTuning,
                 auto);
     }
 
     /** The same with other recipes to try by themselves. */
     public EditingSettings withAuto(List<Recipe> recipes) {
-        return new EditingSettings(ridge, write, memory, rome, alphaEdit, grace, recipes);
+        return new EditingSettings(ridge, write, memory, rome, alphaEdit, grace, fineTuning, recipes);
     }
 
     /** The recipe of a method that was asked for by name. */
@@ -81,7 +102,7 @@ public record EditingSettings(
             case ROME -> new Recipe(method, List.of(rome.layer()), rome.target());
             case ALPHA_EDIT -> new Recipe(method, alphaEdit.layers(), alphaEdit.target());
             case GRACE -> new Recipe(method, List.of(grace.layer()), grace.target());
-            case FINE_TUNING -> throw new IllegalArgumentException("Fine-tuning has no recipe");
+            case FINE_TUNING -> new Recipe(method, List.of(fineTuning.layer()), fineTuning.target());
         };
     }
 
@@ -91,6 +112,7 @@ public record EditingSettings(
         layers.add(memory.layer());
         layers.add(rome.layer());
         layers.addAll(alphaEdit.layers());
+        layers.add(fineTuning.layer());
         auto.forEach(recipe -> layers.addAll(recipe.layers()));
         return layers;
     }

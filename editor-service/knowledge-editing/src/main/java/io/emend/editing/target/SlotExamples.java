@@ -18,11 +18,11 @@ import java.util.Map;
  *
  * @param groups one per name that a target uses, in the order of the subject's names
  */
-record SlotExamples(List<Group> groups) {
+public record SlotExamples(List<Group> groups) {
     private static final int ANSWER_TOKENS = 32;
     private static final List<String> LINE_END = List.of("\n");
 
-    SlotExamples {
+    public SlotExamples {
         groups = List.copyOf(groups);
     }
 
@@ -32,13 +32,60 @@ record SlotExamples(List<Group> groups) {
      * @param targets wordings with the new answer
      * @param preserved wordings with the base model's answer
      */
-    record Group(String mention, List<SubjectSite> targets, List<SubjectSite> preserved) {
+    public record Group(String mention, List<SubjectSite> targets, List<SubjectSite> preserved) {
         /** Every example. */
         List<SubjectSite> all() {
             List<SubjectSite> all = new ArrayList<>(targets);
             all.addAll(preserved);
             return all;
         }
+    }
+
+    /**
+     * A prompt with its answer as tokens.
+     *
+     * @param answerStart index of the answer's first token
+     */
+    @SuppressWarnings("ArrayRecordComponent") // tokens are never compared
+    public record Answered(int[] tokens, int answerStart) {
+        /** Number of the answer's tokens. */
+        public int answerLength() {
+            return tokens.length - answerStart;
+        }
+    }
+
+    /** Wordings with the new answer, whatever the subject's name in them. */
+    public List<Answered> targets() {
+        return groups.stream().flatMap(group -> group.targets().stream()).map(SlotExamples::answered).toList();
+    }
+
+    /** Wordings with the base model's answer, whatever the subject's name in them. */
+    public List<Answered> preserved() {
+        return groups.stream().flatMap(group -> group.preserved().stream()).map(SlotExamples::answered).toList();
+    }
+
+    private static Answered answered(SubjectSite site) {
+        return new Answered(site.tokens(), site.answerStart());
+    }
+
+    /** Any prompts with what the base model answers, but for those it answers nothing to. */
+    public static List<Answered> answered(LanguageModel base, List<String> prompts) {
+        List<String> answers = new Generator(base).completeUntil(prompts, ANSWER_TOKENS, LINE_END, Answers::isComplete);
+        List<Answered> found = new ArrayList<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            String answer = Answers.firstSentence(answers.get(i));
+            if (!answer.isBlank()) {
+                Cloze cloze = new Cloze(prompts.get(i), answer);
+                var tokens = base.tokenizer().encodeContinuation(cloze.prompt(), cloze.continuation());
+                found.add(new Answered(tokens.tokens(), tokens.start()));
+            }
+        }
+        return found;
+    }
+
+    /** Examples of one slot. */
+    public static SlotExamples of(LanguageModel base, EditRequest request, int mostPreserved) {
+        return of(base, List.of(request), mostPreserved).getFirst();
     }
 
     /** Examples of several slots; the base model answers the preserved prompts of all of them in one go. */

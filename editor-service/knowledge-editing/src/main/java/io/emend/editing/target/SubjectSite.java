@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param answerStart index of the continuation's first token; the number of tokens if there is no continuation
  */
 @SuppressWarnings("ArrayRecordComponent") // tokens are never compared
-record SubjectSite(String mention, int[] tokens, int position, int answerStart) {
+public record SubjectSite(String mention, int[] tokens, int position, int answerStart) {
     /**
      * @throws EditException.SubjectNotFound if the prompt names the subject by none of its names
      * @throws EditException.PromptTooLong if the tokens exceed the context
