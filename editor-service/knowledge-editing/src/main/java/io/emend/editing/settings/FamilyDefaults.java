@@ -22,7 +22,7 @@ public final class FamilyDefaults {
     /** Where a codebook sits in a large model, as a share of its layers. */
     private static final double LATE = 0.75;
 
-    private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.2, 3.0, 0.0, 3.0, 0.05, 2, 16);
+    private static final TargetSettings SMALL_TARGET = new TargetSettings(100, 0.25, 2.0, 0.0, 4.0, 0.06, 2, 16);
     private static final TargetSettings LARGE_TARGET = new TargetSettings(20, 0.3, 0.0625, 0.0, 4.0, 0.05, 2, 4);
 
     private FamilyDefaults() {}
@@ -60,17 +60,19 @@ public final class FamilyDefaults {
     }
 
     /**
-     * What {@code auto} tries: the joint solve, the memory with the same target, and both once more with a search that gives
-     * the new answer more weight and more time.
+     * What {@code auto} tries: the joint solve, the memory with the same target, and both once more: one layer further down
+     * if there is one, where another target is found, else with a search that gives the new answer more weight and time.
      */
     public static List<Recipe> auto(EditingSettings settings) {
         Recipe write = settings.recipe(Method.MEMIT);
         Recipe memory = settings.recipe(Method.MEMORY);
-        return List.of(
-                write,
-                memory,
-                new Recipe(write.method(), write.layers(), write.target().harder()),
-                new Recipe(memory.method(), memory.layers(), memory.target().harder()));
+        return List.of(write, memory, second(write), second(memory));
+    }
+
+    private static Recipe second(Recipe first) {
+        return first.layers().equals(List.of(0)) || first.layers().size() > 1
+                ? new Recipe(first.method(), first.layers(), first.target().harder())
+                : new Recipe(first.method(), List.of(first.lastLayer() - 1), first.target());
     }
 
     private static EditingSettings large(ModelConfig config, Range range) {
@@ -90,6 +92,7 @@ public final class FamilyDefaults {
                         new RomeSettings(single, LARGE_TARGET),
                         new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
                         shared.grace(),
+                        shared.fineTuning(),
                         shared.auto())
                 .withGraceAt((int) Math.round(LATE * config.layers()));
     }

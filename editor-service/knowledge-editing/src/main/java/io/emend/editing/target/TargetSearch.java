@@ -18,6 +18,16 @@ import java.util.List;
 final class TargetSearch {
     private static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.999;
+    /** The step size is constant, and falls linearly over the last of the steps: here the last half. */
+    private static final double LATE_STEPS = 2;
+
+    /** After its first steps, a search whose loss fell by less than a fiftieth in so many steps has come to its end. */
+    private static final int FIRST_STEPS = 25;
+
+    private static final int STALE_STEPS = 12;
+
+    private static final double PROGRESS = 0.98;
+
     private static final double EPSILON = 1e-12;
 
     private final TargetObjective objective;
@@ -28,6 +38,8 @@ final class TargetSearch {
     private final double[] variance;
     private final int[] steps;
     private final int[] calmSteps;
+    private final double[] leastLosses;
+    private final int[] staleSteps;
     private final boolean[] converged;
     private final boolean[] active;
 
@@ -41,6 +53,8 @@ final class TargetSearch {
         this.variance = new double[size];
         this.steps = new int[objective.groups()];
         this.calmSteps = new int[objective.groups()];
+        this.leastLosses = new double[objective.groups()];
+        this.staleSteps = new int[objective.groups()];
         this.converged = new boolean[objective.groups()];
         this.active = new boolean[objective.groups()];
         Arrays.fill(active, true);
@@ -100,15 +114,23 @@ final class TargetSearch {
                 && evaluation.targetLosses()[g] <= settings.enough()
                 && evaluation.preservedLosses()[g] <= settings.enough();
         calmSteps[g] = calm ? calmSteps[g] + 1 : 0;
-        converged[g] = calmSteps[g] >= settings.patience();
+        double loss = evaluation.targetLosses()[g] + settings.kl() * evaluation.preservedLosses()[g];
+        if (steps[g] <= FIRST_STEPS || loss < PROGRESS * leastLosses[g]) {
+            leastLosses[g] = loss;
+            staleSteps[g] = 0;
+        } else {
+            staleSteps[g]++;
+        }
+        converged[g] = calmSteps[g] >= settings.patience() || staleSteps[g] >= STALE_STEPS;
         return converged[g];
     }
 
     private void advance(int g, float[] gradientsGD) {
         double hiddenNorm = objective.hiddenNorm(g);
-        double stepSize = settings.stepSize() * hiddenNorm / Math.sqrt(width);
-        double pull = 2 * settings.decay() / (hiddenNorm * hiddenNorm);
         int t = ++steps[g];
+        double share = Math.min(1, LATE_STEPS * (1 - (t - 1.0) / settings.steps()));
+        double stepSize = share * settings.stepSize() * hiddenNorm / Math.sqrt(width);
+        double pull = 2 * settings.decay() / (hiddenNorm * hiddenNorm);
         double correction1 = 1 - Math.pow(BETA_1, t);
         double correction2 = 1 - Math.pow(BETA_2, t);
         for (int i = g * width; i < (g + 1) * width; i++) {
