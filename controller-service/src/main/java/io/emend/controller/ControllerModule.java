@@ -35,6 +35,7 @@ import io.emend.controller.domain.edit.Recovery;
 import io.emend.controller.domain.edit.RollbackMarks;
 import io.emend.controller.domain.edit.Runs;
 import io.emend.controller.domain.edit.Submissions;
+import io.emend.controller.domain.exchange.ImportJobs;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.plan.ShapeCheck;
 import io.emend.controller.domain.read.Reading;
@@ -61,6 +62,7 @@ import io.emend.controller.sparql.SparqlQueries;
 import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
+import io.emend.graph.augment.Augmentation;
 import io.emend.graph.exchange.GraphExporter;
 import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.store.AuditLog;
@@ -100,6 +102,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(ControllerProperties.class)
 public class ControllerModule {
     private static final int LOOKUPS_PER_CONSEQUENCE = 25;
+    /** How much of its neighbourhood goes to the editor with an edit. */
+    private static final int EXPECTATIONS = 16;
 
     private static final Duration SCHEMA_AGE = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(ControllerModule.class);
@@ -247,6 +251,8 @@ public class ControllerModule {
 
     @Bean
     Committer editCommitter(
+            KnowledgeGraph graph,
+            ObjectProvider<KnowledgeSchema> schema,
             EditorApi editor,
             EditBook book,
             Recovery recovery,
@@ -254,7 +260,9 @@ public class ControllerModule {
             AuditTrail audit,
             @Qualifier("editWatch") EditWatch watch,
             ControllerProperties properties) {
-        return new Committer(editor, book, new CommitLane(), recovery, marks, audit, watch, properties.attempts());
+        Augmentation augmentation = new Augmentation(graph, schemaOf(schema), EXPECTATIONS);
+        return new Committer(
+                editor, book, new CommitLane(), recovery, marks, audit, watch, augmentation, properties.attempts());
     }
 
     /** The trace of the request goes on in the thread that does the work. */
@@ -389,7 +397,11 @@ public class ControllerModule {
             CurrentCaller caller) {
         GraphImporter importer = new GraphImporter(ledger, catalog, new SchemaRelationNames(schemaOf(schema)));
         return new ExchangeController(
-                importer, new GraphExporter(graph, catalog), graph, audit, changes, caller, clock);
+                new ImportJobs(importer, ledger, audit, changes, clock),
+                new GraphExporter(graph, catalog),
+                graph,
+                caller,
+                clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.emend.contract.edit.EditApi;
 import io.emend.contract.http.HttpClients;
 import io.emend.contract.interpretation.AnswerApi;
 import io.emend.graph.GraphModule;
+import io.emend.graph.SchemaModule;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.springframework.web.client.RestClient;
 /** The interpreter as a service of its own: the controller is called over HTTP, with the caller's own key. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AccessModule.class, GraphModule.class, KeyModule.class, InterpreterModule.class})
+@Import({AccessModule.class, GraphModule.class, SchemaModule.class, KeyModule.class, InterpreterModule.class})
 public class InterpreterApplication {
     /** Starts the service with {@code interpreter.yml}. */
     public static void main(String[] args) {

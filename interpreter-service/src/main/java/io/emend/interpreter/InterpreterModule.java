@@ -45,7 +45,10 @@ public class InterpreterModule {
             ObjectProvider<Clock> clock) {
         KnowledgeSchema known = schemaOf(schema);
         CurrentReader reader = new CurrentReader(
-                directory, () -> new WordingModel(SchemaLexicon.of(known), Paraphrases.bundled()), clockOf(clock));
+                directory,
+                () -> new WordingModel(SchemaLexicon.of(known.frozen()), Paraphrases.bundled()),
+                known::edition,
+                clockOf(clock));
         return properties.engine().equals(LlmEngine.NAME)
                 ? new LlmEngine(reader, properties.llm())
                 : new EmbeddedEngine(reader);

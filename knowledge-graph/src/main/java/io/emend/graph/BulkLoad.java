@@ -10,13 +10,16 @@ public interface BulkLoad extends AutoCloseable {
     /** Statements that an earlier, interrupted run of the same job has already written: skip that many. */
     long resumeAt();
 
-    /** Creates entities, or adds names and types to those that exist. */
+    /**
+     * Creates entities, or adds names and types to those that exist. The batch may be written while the caller goes on; a
+     * failure then shows in a later call.
+     */
     void entities(List<EntityRecord> batch);
 
     /**
      * Asserts statements with origin IMPORT; every entity in them exists by now. One that is live already, or came
      * before in this import, is skipped. The batch may be written while the caller prepares the next one; a failure then
-     * shows in the next call.
+     * shows in a later call.
      *
      * @return one flag per statement, in order: true when it was new
      */

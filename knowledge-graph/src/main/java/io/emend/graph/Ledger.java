@@ -4,6 +4,8 @@ import io.emend.contract.knowledge.State;
 import io.emend.graph.ledger.Committed;
 import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.ledger.UnfinishedImport;
+import java.util.Optional;
 
 /**
  * The only way facts change. Each revision is one transaction under a lock on the ledger's head, so two processes on one
@@ -39,6 +41,9 @@ public interface Ledger {
      * @throws io.emend.contract.problem.Unavailable if another import is running
      */
     BulkLoad beginImport(ImportHeader header);
+
+    /** The import that is running or waits to be resumed or discarded, in whatever process; commits are refused meanwhile. */
+    Optional<UnfinishedImport> unfinishedImport();
 
     /**
      * Recomputes the graph hash from every live statement and the chain from every revision.

@@ -2,16 +2,15 @@ package io.emend.controller.api;
 
 import io.emend.access.CurrentCaller;
 import io.emend.access.Role;
+import io.emend.contract.knowledge.Page;
 import io.emend.contract.knowledge.Source;
-import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.contract.problem.Malformed;
-import io.emend.controller.domain.change.ChangeLog;
-import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.Author;
+import io.emend.controller.domain.exchange.ImportJob;
+import io.emend.controller.domain.exchange.ImportJobs;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.exchange.Format;
 import io.emend.graph.exchange.GraphExporter;
-import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.exchange.ImportReport;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.statement.StatementIds;
@@ -25,11 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,29 +38,17 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** Whole graphs in and out, as CSV, TSV, Turtle, JSON-LD or N-Triples, streamed. */
 @RestController
 public final class ExchangeController {
-    private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
-
-    private final GraphImporter importer;
+    private final ImportJobs imports;
     private final GraphExporter exporter;
     private final KnowledgeGraph graph;
-    private final AuditTrail audit;
-    private final ChangeLog changes;
     private final CurrentCaller caller;
     private final Clock clock;
 
     public ExchangeController(
-            GraphImporter importer,
-            GraphExporter exporter,
-            KnowledgeGraph graph,
-            AuditTrail audit,
-            ChangeLog changes,
-            CurrentCaller caller,
-            Clock clock) {
-        this.importer = importer;
+            ImportJobs imports, GraphExporter exporter, KnowledgeGraph graph, CurrentCaller caller, Clock clock) {
+        this.imports = imports;
         this.exporter = exporter;
         this.graph = graph;
-        this.audit = audit;
-        this.changes = changes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -86,30 +73,33 @@ public final class ExchangeController {
         ImportHeader header = new ImportHeader(
                 name, author.name(), clock.instant(), source == null ? null : new Source(source, null, null), null);
         try {
-            ImportReport report = importer.run(
-                    header,
-                    given,
-                    request.getInputStream(),
-                    progress -> log.info(
-                            "import {}: {} rows, {} added, {} rejected",
-                            name,
-                            progress.rows(),
-                            progress.added(),
-                            progress.rejected()));
-            audit.succeeded(
-                    author,
-                    "import",
-                    name,
-                    Map.of("revision", String.valueOf(report.revision()), "added", String.valueOf(report.added())));
-            changes.announce();
+            ImportReport report = imports.run(header, author, given, request.getInputStream());
             return ResponseEntity.created(URI.create("/v1/revisions/" + report.revision()))
                     .body(report);
-        } catch (KnowledgeProblem e) {
-            audit.failed(author, "import", name, e);
-            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("The import's input broke off.", e);
         }
+    }
+
+    /** The latest imports, newest first, and one that waits to be finished. */
+    @GetMapping("/v1/imports")
+    public Page<ImportJob> listImports() {
+        caller.get().require(Role.ADMIN);
+        return new Page<>(imports.latest(), null);
+    }
+
+    /** How far an import is, or what it did. */
+    @GetMapping("/v1/imports/{job}")
+    public ImportJob showImport(@PathVariable("job") String job) {
+        caller.get().require(Role.ADMIN);
+        return imports.get(job);
+    }
+
+    /** Takes back what an unfinished import wrote. */
+    @DeleteMapping("/v1/imports/{job}")
+    public ResponseEntity<Void> discardImport(@PathVariable("job") String job) {
+        imports.discard(job, Author.of(caller.get().require(Role.ADMIN)));
+        return ResponseEntity.noContent().build();
     }
 
     /**

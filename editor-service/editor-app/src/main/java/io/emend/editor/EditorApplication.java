@@ -3,6 +3,7 @@ package io.emend.editor;
 import io.emend.access.AccessModule;
 import io.emend.access.key.KeyModule;
 import io.emend.graph.GraphModule;
+import io.emend.graph.SchemaModule;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The editor as a service of its own. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AccessModule.class, GraphModule.class, KeyModule.class, EditorModule.class})
+@Import({AccessModule.class, GraphModule.class, SchemaModule.class, KeyModule.class, EditorModule.class})
 public class EditorApplication {
     /** Starts the service with {@code editor.yml}. */
     public static void main(String[] args) {

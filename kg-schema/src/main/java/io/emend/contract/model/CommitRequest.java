@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retract ids of live statements to retract
  * @param method editing method, {@code auto} to choose by verification, {@code none} for the graph alone
  * @param undoes edits a rollback takes back
+ * @param augmentation what else a model should answer once the edit is in it, the most important first
  */
 public record CommitRequest(
         String editId,
@@ -27,7 +28,8 @@ public record CommitRequest(
         String method,
         List<String> undoes,
         @Nullable Source source,
-        @Nullable String comment) {
+        @Nullable String comment,
+        List<Expectation> augmentation) {
     public CommitRequest {
         Objects.requireNonNull(editId, "editId");
         Objects.requireNonNull(kind, "kind");
@@ -39,5 +41,25 @@ public record CommitRequest(
         assertions = List.copyOf(assertions);
         Objects.requireNonNull(method, "method");
         undoes = List.copyOf(undoes);
+        augmentation = List.copyOf(augmentation);
+    }
+
+    /** A request that expects nothing beside its statements. */
+    public CommitRequest(
+            String editId,
+            String kind,
+            String author,
+            Instant createdAt,
+            List<SlotRead> readSet,
+            List<NewEntity> newEntities,
+            List<String> retract,
+            List<PlannedStatement> assertions,
+            String method,
+            List<String> undoes,
+            @Nullable Source source,
+            @Nullable String comment) {
+        this(
+                editId, kind, author, createdAt, readSet, newEntities, retract, assertions, method, undoes, source,
+                comment, List.of());
     }
 }

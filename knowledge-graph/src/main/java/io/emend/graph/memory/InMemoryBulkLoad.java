@@ -10,6 +10,7 @@ import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.ledger.Placement;
 import io.emend.graph.ledger.RevisionRecord;
+import io.emend.graph.ledger.UnfinishedImport;
 import io.emend.graph.statement.Content;
 import io.emend.graph.statement.Literals;
 import io.emend.graph.statement.Origin;
@@ -35,6 +36,10 @@ final class InMemoryBulkLoad implements BulkLoad {
     boolean resumes(ImportHeader again) {
         resumeAt = offered;
         return again.job().equals(header.job());
+    }
+
+    UnfinishedImport unfinished() {
+        return new UnfinishedImport(header.job(), offered, staged.size());
     }
 
     @Override

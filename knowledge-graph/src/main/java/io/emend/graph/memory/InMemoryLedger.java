@@ -19,12 +19,14 @@ import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotDelta;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.ledger.UnfinishedImport;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -207,6 +209,13 @@ final class InMemoryLedger implements Ledger {
             InMemoryBulkLoad load = tables.running == null ? new InMemoryBulkLoad(tables, header) : tables.running;
             tables.running = load;
             return load;
+        }
+    }
+
+    @Override
+    public Optional<UnfinishedImport> unfinishedImport() {
+        synchronized (tables) {
+            return Optional.ofNullable(tables.running).map(InMemoryBulkLoad::unfinished);
         }
     }
 

@@ -19,10 +19,10 @@ final class EntityCypher {
             RETURN e
             """;
 
-    /** Creates or replaces entities; a batch names each entity once. */
+    /** Replaces entities that are there; a batch names each entity once. */
     static final String SAVE = """
             UNWIND $rows AS row
-            MERGE (e:Entity {id: row.id})
+            MATCH (e:Entity {id: row.id})
             SET e = row
             """;
 

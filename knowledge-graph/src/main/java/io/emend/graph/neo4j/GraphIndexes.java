@@ -1,7 +1,9 @@
 package io.emend.graph.neo4j;
 
 import io.emend.contract.problem.Unavailable;
+import io.emend.graph.neo4j.SchemaCypher.Definition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,15 +25,25 @@ final class GraphIndexes {
     void define() {
         Set<String> existing = Set.copyOf(sessions.read(tx ->
                 tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
-        SchemaCypher.ALL.stream()
+        List<Definition> missing = SchemaCypher.ALL.stream()
                 .filter(definition -> !existing.contains(definition.name()))
-                .forEach(definition -> sessions.define(definition.cypher()));
+                .toList();
+        // indexes that come in one transaction are filled from one pass over the graph
+        sessions.define(missing.stream()
+                .filter(definition -> !definition.constraint())
+                .map(Definition::cypher)
+                .toList());
+        missing.stream()
+                .filter(Definition::constraint)
+                .forEach(definition -> sessions.define(List.of(definition.cypher())));
         await();
     }
 
     /** Takes away what is cheaper to build from a whole graph than to keep while it is loaded. */
     void dropForFirstImport() {
-        SchemaCypher.BUILT_AFTER_FIRST_IMPORT.forEach(index -> sessions.define(SchemaCypher.drop(index)));
+        SchemaCypher.ALL.stream()
+                .filter(definition -> SchemaCypher.BUILT_AFTER_FIRST_IMPORT.contains(definition.name()))
+                .forEach(definition -> sessions.define(List.of(definition.drop())));
     }
 
     private void await() {

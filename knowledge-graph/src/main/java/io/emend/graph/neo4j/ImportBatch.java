@@ -12,44 +12,61 @@ import java.util.Map;
 /**
  * The rows of one batch of an import, sorted by what is written from them. Immutable.
  *
- * @param all id, subject, relation, object, sequence of every statement
- * @param toEntities a subject, then the id, relation and object of each of its facts
+ * @param timeless id, subject, relation, object, sequence of every statement without valid time
+ * @param timed the properties of every other
+ * @param entities ids of the entities in the facts, each once
+ * @param toEntities id, place of the subject among the entities, relation, place of the object
  */
 record ImportBatch(
         long revision,
-        List<List<Object>> all,
+        List<List<Object>> timeless,
+        List<Map<String, Object>> timed,
+        List<String> entities,
         List<List<Object>> toEntities,
-        List<Map<String, Object>> toLiterals,
-        List<Map<String, Object>> timed) {
+        List<Map<String, Object>> toLiterals) {
 
     /** @param last sequence of the statement before the first of the batch */
     static ImportBatch of(List<Content> contents, Head head, long last) {
         long n = head.revision() + 1;
-        List<List<Object>> all = new ArrayList<>(contents.size());
-        Map<String, List<Object>> toEntities = new LinkedHashMap<>();
-        List<Map<String, Object>> toLiterals = new ArrayList<>();
+        List<List<Object>> timeless = new ArrayList<>(contents.size());
         List<Map<String, Object>> timed = new ArrayList<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<List<Object>> toEntities = new ArrayList<>(contents.size());
+        List<Map<String, Object>> toLiterals = new ArrayList<>();
         long number = last;
         for (Content content : contents) {
             number++;
             String id = "s" + n + '-' + (number - head.sequence());
-            all.add(List.of(id, content.subject(), content.relation(), content.object(), number));
+            if (content.validFrom() == null && content.validTo() == null) {
+                timeless.add(List.of(id, content.subject(), content.relation(), content.object(), number));
+            } else {
+                timed.add(timedStatement(id, content, number, n));
+            }
             if (Literals.isLiteral(content.object())) {
                 toLiterals.add(literalFact(id, content));
             } else {
-                toEntities
-                        .computeIfAbsent(content.subject(), subject -> new ArrayList<>())
-                        .add(List.of(id, content.relation(), content.object()));
-            }
-            if (content.validFrom() != null || content.validTo() != null) {
-                Map<String, Object> times = new HashMap<>(Map.of("id", id));
-                StatementNodes.putValidTime(times, content.validFrom(), content.validTo());
-                timed.add(times);
+                toEntities.add(List.of(
+                        id, place(content.subject(), places), content.relation(), place(content.object(), places)));
             }
         }
-        List<List<Object>> bySubject = new ArrayList<>(toEntities.size());
-        toEntities.forEach((subject, facts) -> bySubject.add(List.of(subject, facts)));
-        return new ImportBatch(n, all, bySubject, toLiterals, timed);
+        return new ImportBatch(n, timeless, timed, List.copyOf(places.keySet()), toEntities, toLiterals);
+    }
+
+    private static int place(String entity, Map<String, Integer> places) {
+        Integer known = places.putIfAbsent(entity, places.size());
+        return known == null ? places.size() - 1 : known;
+    }
+
+    private static Map<String, Object> timedStatement(String id, Content content, long sequence, long revision) {
+        Map<String, Object> node = new HashMap<>(Map.of(
+                "id", id,
+                "subject", content.subject(),
+                "relation", content.relation(),
+                "object", content.object(),
+                "sequence", sequence,
+                "asserted", revision));
+        StatementNodes.putValidTime(node, content.validFrom(), content.validTo());
+        return node;
     }
 
     private static Map<String, Object> literalFact(String id, Content content) {
@@ -64,22 +81,23 @@ record ImportBatch(
     }
 
     void writeStatements(Sessions.Cypher tx) {
-        tx.execute(ImportCypher.STATEMENTS, Map.of("rows", all, "revision", revision));
-        tx.forEach(ImportCypher.VALID_TIMES, timed);
+        if (!timeless.isEmpty()) {
+            tx.execute(ImportCypher.STATEMENTS, Map.of("rows", timeless, "revision", revision));
+        }
+        tx.forEach(ImportCypher.TIMED_STATEMENTS, timed);
     }
 
     /** @throws IllegalArgumentException if a statement names an entity that is not there */
     void writeFacts(Sessions.Cypher tx) {
-        long wanted = (long) all.size() - toLiterals.size();
-        long created = wanted == 0
-                ? 0
-                : tx.first(ImportCypher.ENTITY_FACTS, Map.of("rows", toEntities))
-                        .orElseThrow()
-                        .get("created")
-                        .asLong();
-        if (created != wanted) {
-            throw new IllegalArgumentException((wanted - created)
-                    + " statements of a batch name an entity that is not in the graph; load entities first.");
+        if (!toEntities.isEmpty()) {
+            long created = tx.first(ImportCypher.ENTITY_FACTS, Map.of("rows", toEntities, "entities", entities))
+                    .orElseThrow()
+                    .get("created")
+                    .asLong();
+            if (created != toEntities.size()) {
+                throw new IllegalArgumentException(
+                        "A statement of a batch names an entity that is not in the graph; load entities first.");
+            }
         }
         tx.forEach(LedgerCypher.CREATE_LITERAL_FACTS, toLiterals);
     }

@@ -7,20 +7,25 @@ final class ImportCypher {
             CREATE (:Statement {id: row[0], subject: row[1], relation: row[2], object: row[3], sequence: row[4],
                 asserted: $revision})
             """;
-    /** A row is a subject with its facts, so that it is looked up once. */
+    static final String TIMED_STATEMENTS = "UNWIND $rows AS row CREATE (s:Statement) SET s = row";
+    /** Every entity of the batch is looked up once; a fact names its two by their places among them. */
     static final String ENTITY_FACTS = """
-            UNWIND $rows AS row
-            MATCH (s:Entity {id: row[0]})
-            UNWIND row[1] AS fact
-            MATCH (o:Entity {id: fact[2]})
-            CREATE (s)-[:$(fact[1]) {id: fact[0]}]->(o)
+            UNWIND range(0, size($entities) - 1) AS place
+            MATCH (e:Entity {id: $entities[place]})
+            WITH place, e ORDER BY place
+            WITH collect(e) AS nodes WHERE size(nodes) = size($entities)
+            UNWIND $rows AS fact
+            WITH nodes[fact[1]] AS s, nodes[fact[3]] AS o, fact
+            CREATE (s)-[:$(fact[2]) {id: fact[0]}]->(o)
             RETURN count(*) AS created
             """;
-
-    static final String VALID_TIMES = """
+    /** Entities that are not there yet, each with a row for each of its names. */
+    static final String ENTITIES = """
             UNWIND $rows AS row
-            MATCH (s:Statement {id: row.id})
-            SET s += row
+            CREATE (e:Entity) SET e = row.node
+            WITH e, row.names AS names
+            UNWIND names AS name
+            CREATE (:Name {key: name.key, text: name.text, lang: name.lang, alias: name.alias})-[:NAMES]->(e)
             """;
     /** Only the newest owner of the job moves it on. */
     static final String PROGRESS = """

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.neo4j.driver.types.MapAccessor;
@@ -79,30 +78,14 @@ final class Neo4jBulkLoad implements BulkLoad {
         deferIndexes(batch.size());
         Map<String, EntityRecord> merged = new LinkedHashMap<>();
         batch.forEach(entity -> merged.merge(entity.id(), entity, EntityRecord::merge));
-        List<String> ids = List.copyOf(merged.keySet());
-        long version = head.revision() + 1;
-        sessions.write(tx -> {
-            Map<String, EntityRecord> wanted = new LinkedHashMap<>(merged);
-            List<EntityRecord> present =
-                    tx.list(EntityCypher.BY_IDS, Map.of("ids", ids), row -> EntityNodes.read(row.get("e")));
-            present.forEach(old -> wanted.compute(old.id(), (id, entity) -> old.merge(Objects.requireNonNull(entity))));
-            if (!present.isEmpty()) {
-                tx.execute(
-                        EntityCypher.DROP_NAMES,
-                        Map.of("ids", present.stream().map(EntityRecord::id).toList()));
-            }
-            tx.forEach(
-                    EntityCypher.SAVE,
-                    wanted.values().stream()
-                            .map(entity -> EntityNodes.write(entity, version))
-                            .toList());
-            tx.forEach(
-                    EntityCypher.CREATE_NAMES,
-                    wanted.values().stream()
-                            .flatMap(entity -> EntityNodes.names(entity).stream())
-                            .toList());
-            return true;
-        });
+        ImportEntities rows = new ImportEntities(merged, head.revision() + 1);
+        // facts are joined to their entities in second steps, so entities come in one
+        pipeline.write(
+                () -> {},
+                () -> sessions.write(tx -> {
+                    rows.write(tx);
+                    return true;
+                }));
     }
 
     @Override
@@ -201,6 +184,7 @@ final class Neo4jBulkLoad implements BulkLoad {
     @Override
     public void discard() {
         pipeline.settle();
+        buildIndexes();
         removeAfter(head.sequence());
         sessions.write(tx -> {
             Map<String, Object> moved = new HashMap<>();

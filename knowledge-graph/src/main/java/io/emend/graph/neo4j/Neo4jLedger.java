@@ -11,6 +11,7 @@ import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.Head;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.ledger.RevisionRecord;
+import io.emend.graph.ledger.UnfinishedImport;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.Collection;
@@ -18,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.types.MapAccessor;
 
 /** The ledger in Neo4j. A commit first writes to the head's node, and so holds its lock until it ends. */
 final class Neo4jLedger implements Ledger {
@@ -72,6 +75,18 @@ final class Neo4jLedger implements Ledger {
     @Override
     public BulkLoad beginImport(ImportHeader header) {
         return Neo4jBulkLoad.begin(sessions, header);
+    }
+
+    @Override
+    public Optional<UnfinishedImport> unfinishedImport() {
+        MapAccessor node = sessions.read(
+                tx -> tx.first(LedgerCypher.HEAD, Map.of()).orElseThrow().get("head"));
+        long before = node.get("sequence").asLong();
+        return Optional.ofNullable(StatementNodes.text(node, "importJob"))
+                .map(job -> new UnfinishedImport(
+                        job,
+                        node.get("importOffered").asLong(0),
+                        node.get("importSequence").asLong(before) - before));
     }
 
     @Override

@@ -7,8 +7,12 @@ import java.util.Set;
 final class SchemaCypher {
     static final String ENTITY_NAMES = "entity_names";
 
-    /** A named constraint or index. */
-    record Definition(String name, String cypher) {}
+    /** A named constraint or index; a constraint has an index of its name. */
+    record Definition(String name, boolean constraint, String cypher) {
+        String drop() {
+            return "DROP " + (constraint ? "CONSTRAINT " : "INDEX ") + name + " IF EXISTS";
+        }
+    }
 
     static final List<Definition> ALL = List.of(
             unique("ledger_id", "Ledger", "id"),
@@ -28,6 +32,7 @@ final class SchemaCypher {
             index("name_key", "Name", "n.key"),
             new Definition(
                     ENTITY_NAMES,
+                    false,
                     "CREATE FULLTEXT INDEX " + ENTITY_NAMES + " IF NOT EXISTS FOR (n:Name) ON EACH [n.key]"
                             + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"),
             unique("edit_id", "EditDocument", "id"),
@@ -47,11 +52,18 @@ final class SchemaCypher {
             index("audit_actor", "AuditEntry", "n.actor, n.number"));
 
     /**
-     * Indexes that the import of a first graph builds at its end, from sorted entries, instead of row by row. Until then
-     * nothing of the graph is visible, so no read misses them.
+     * What the import of a first graph builds at its end, from sorted entries, instead of row by row. Until then nothing of
+     * the graph is visible, so no read misses it; ids and sequences are unique by how an import makes them.
      */
-    static final Set<String> BUILT_AFTER_FIRST_IMPORT =
-            Set.of("statement_slot", "statement_object", "statement_relation", "name_key", ENTITY_NAMES);
+    static final Set<String> BUILT_AFTER_FIRST_IMPORT = Set.of(
+            "statement_id",
+            "statement_sequence",
+            "statement_slot",
+            "statement_object",
+            "statement_relation",
+            "entity_version",
+            "name_key",
+            ENTITY_NAMES);
 
     /** Names of what exists already; a constraint's index has the constraint's name. */
     static final String EXISTING = "SHOW INDEXES YIELD name RETURN name";
@@ -60,19 +72,16 @@ final class SchemaCypher {
 
     private SchemaCypher() {}
 
-    static String drop(String index) {
-        return "DROP INDEX " + index + " IF EXISTS";
-    }
-
     private static Definition unique(String name, String label, String property) {
         return new Definition(
                 name,
+                true,
                 "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR (n:" + label + ") REQUIRE n." + property
                         + " IS UNIQUE");
     }
 
     private static Definition index(String name, String label, String properties) {
         return new Definition(
-                name, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (" + properties + ")");
+                name, false, "CREATE INDEX " + name + " IF NOT EXISTS FOR (n:" + label + ") ON (" + properties + ")");
     }
 }

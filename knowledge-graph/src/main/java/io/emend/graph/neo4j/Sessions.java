@@ -49,10 +49,10 @@ final class Sessions {
         return run(session -> session.executeWrite(tx -> work.apply(new Cypher(tx::run)), WRITE));
     }
 
-    /** Runs a schema statement in a transaction of its own. */
-    void define(String cypher) {
+    /** Runs schema statements in one transaction. */
+    void define(List<String> statements) {
         write(tx -> {
-            tx.execute(cypher, Map.of());
+            statements.forEach(cypher -> tx.execute(cypher, Map.of()));
             return true;
         });
     }

@@ -90,7 +90,15 @@ class StatementProfilesIT {
                 Transaction transaction = session.beginTransaction()) {
             Map<String, Object> parameters = new HashMap<>(PARAMETERS);
             if (cypher.contains("fact[0]")) {
-                parameters.put("rows", List.of(List.of("Q1", List.of(List.of("s-x", "P20", "Q11")))));
+                parameters.put("rows", List.of(List.of("s-x", 0, "P20", 0)));
+            } else if (cypher.contains("row.node")) {
+                parameters.put(
+                        "rows",
+                        List.of(Map.of(
+                                "node",
+                                Map.of("id", "Q-x"),
+                                "names",
+                                List.of(Map.of("key", "k", "text", "t", "lang", "en", "alias", false)))));
             } else if (cypher.contains("row[0]")) {
                 parameters.put("rows", List.of(List.of("s-x", "Q1", "P20", "Q11", 99L)));
             }

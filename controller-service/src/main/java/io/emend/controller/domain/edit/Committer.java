@@ -10,7 +10,10 @@ import io.emend.contract.problem.Conflicted;
 import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.contract.problem.Unavailable;
 import io.emend.controller.domain.plan.EditPlan;
+import io.emend.graph.augment.Augmentation;
+import io.emend.graph.statement.StatementRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ public final class Committer {
     private final RollbackMarks marks;
     private final AuditTrail audit;
     private final EditWatch watch;
+    private final Augmentation augmentation;
     private final int attempts;
     private volatile String atEditor = "";
 
@@ -52,6 +56,7 @@ public final class Committer {
             RollbackMarks marks,
             AuditTrail audit,
             EditWatch watch,
+            Augmentation augmentation,
             int attempts) {
         this.editor = editor;
         this.book = book;
@@ -60,6 +65,7 @@ public final class Committer {
         this.marks = marks;
         this.audit = audit;
         this.watch = watch;
+        this.augmentation = augmentation;
         this.attempts = attempts;
     }
 
@@ -97,6 +103,8 @@ public final class Committer {
     private TrackedEdit commitOnce(TrackedEdit applying, Author actor, Commission commission) {
         EditPlan plan = commission.plan();
         Edit edit = applying.edit();
+        List<String> retracted =
+                plan.retract().stream().map(StatementRecord::id).toList();
         CommitResult result = send(new CommitRequest(
                 edit.id(),
                 edit.kind(),
@@ -104,12 +112,15 @@ public final class Committer {
                 edit.createdAt(),
                 plan.readSet(),
                 plan.newEntities(),
-                plan.retract().stream().map(statement -> statement.id()).toList(),
+                retracted,
                 plan.plannedStatements(),
                 commission.method(),
                 commission.undoes(),
                 edit.source(),
-                edit.comment()));
+                edit.comment(),
+                edit.kind().equals(ROLLBACK)
+                        ? List.of()
+                        : augmentation.of(plan.plannedStatements(), retracted)));
         log.info("edit {} by {} is revision {}", edit.id(), edit.author(), result.revision());
         if (edit.kind().equals(ROLLBACK)) {
             marks.mark(result.revision());

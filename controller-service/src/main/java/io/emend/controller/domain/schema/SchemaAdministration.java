@@ -5,6 +5,8 @@ import io.emend.contract.problem.Missing;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.Author;
+import io.emend.graph.StoredSchema;
+import io.emend.graph.StoredSchema.Edition;
 import io.emend.graph.store.SchemaDocument;
 import io.emend.graph.store.SchemaStore;
 import io.emend.schema.ClassId;
@@ -20,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class SchemaAdministration {
     private final GraphCheck check;
     private final AuditTrail audit;
     private final Clock clock;
-    private long version;
+    private final StoredSchema running;
 
     public SchemaAdministration(
             KnowledgeSchema schema,
@@ -51,13 +52,11 @@ public final class SchemaAdministration {
         this.schema = schema;
         this.shapes = shapes;
         this.store = store;
+        this.running = new StoredSchema(schema, shapes, store);
         this.check = check;
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** An edition that is not in place yet. */
-    private record Edition(KnowledgeSchema schema, ShapeValidator shapes) {}
 
     /** The users' documents, by name. */
     public List<SchemaDocument> documents() {
@@ -79,7 +78,7 @@ public final class SchemaAdministration {
         Edition next = edition(name, turtle);
         SchemaReport report = report(name, true, next);
         store.put(new SchemaDocument(name, turtle, author.name(), clock.instant()));
-        adopt(next);
+        running.adopt(next);
         audited(author, "schema.put", report);
         return report;
     }
@@ -96,25 +95,14 @@ public final class SchemaAdministration {
         Edition next = edition(name, null);
         SchemaReport report = report(name, true, next);
         store.remove(name);
-        adopt(next);
+        running.adopt(next);
         audited(author, "schema.remove", report);
         return report;
     }
 
     /** Brings the running schema up to the stored documents, which another process may have changed. */
-    public synchronized void refresh() {
-        long stored = store.version();
-        if (stored != version) {
-            Map<String, String> documents = stored();
-            adopt(edition(documents));
-            version = stored;
-        }
-    }
-
-    private void adopt(Edition next) {
-        schema.adopt(next.schema());
-        shapes.adopt(next.shapes());
-        version = store.version();
+    public void refresh() {
+        running.refresh();
     }
 
     private Edition edition(String name, @Nullable String turtle) {
@@ -123,7 +111,7 @@ public final class SchemaAdministration {
                     "A schema document's name has 1 to 64 of a-z, 0-9, '.', '_' and '-', the first of them a"
                             + " letter or digit; found \"%s\".".formatted(name));
         }
-        Map<String, String> documents = stored();
+        Map<String, String> documents = running.documents();
         if (turtle == null) {
             documents.remove(name);
         } else if (turtle.length() > LONGEST_DOCUMENT) {
@@ -139,20 +127,13 @@ public final class SchemaAdministration {
 
     private static Edition edition(Map<String, String> documents) {
         try {
-            KnowledgeSchema next = KnowledgeSchema.extended(documents);
-            return new Edition(next, ShapeValidator.extended(next, documents));
+            return Edition.of(documents);
         } catch (InvalidSchema e) {
             Refused.SchemaViolation refused = new Refused.SchemaViolation(
                     "The schema cannot be used: " + String.join(" ", e.problems()), Map.of("problems", e.problems()));
             refused.initCause(e);
             throw refused;
         }
-    }
-
-    private Map<String, String> stored() {
-        Map<String, String> documents = new TreeMap<>();
-        store.documents().forEach(document -> documents.put(document.name(), document.turtle()));
-        return documents;
     }
 
     private SchemaReport report(String name, boolean applied, Edition next) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * relation's name in it. The longest match decides, so that "country of citizenship" is not taken for "country".
  */
 public final class AskedRelation {
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final KnowledgeSchema schema;
+    private volatile Known known;
 
     /**
      * @param before normalised text before the subject, or the name alone
@@ -37,7 +38,16 @@ public final class AskedRelation {
         }
     }
 
+    /** What was worked out from an edition of the schema. */
+    private record Known(Object edition, List<Pattern> patterns) {}
+
     public AskedRelation(KnowledgeSchema schema) {
+        this.schema = schema;
+        this.known = new Known(schema.edition(), patterns(schema.frozen()));
+    }
+
+    private static List<Pattern> patterns(KnowledgeSchema schema) {
+        List<Pattern> patterns = new ArrayList<>();
         for (Relation relation : schema.relations()) {
             for (Language language : Language.values()) {
                 Stream.concat(
@@ -45,14 +55,26 @@ public final class AskedRelation {
                                 relation.statements(language).stream()
                                         .map(Wording::cloze)
                                         .flatMap(Optional::stream))
-                        .forEach(text -> addWording(relation.id().value(), text));
+                        .forEach(text -> addWording(patterns, relation.id().value(), text));
                 Stream.concat(
                                 Stream.of(relation.label(language), relation.noun(language)),
                                 relation.aliases(language).stream())
-                        .forEach(name -> addName(relation.id().value(), name));
+                        .forEach(name -> addName(patterns, relation.id().value(), name));
             }
         }
         patterns.sort(Comparator.comparingInt(Pattern::weight).reversed());
+        return List.copyOf(patterns);
+    }
+
+    /** The patterns of what the schema says now. */
+    private List<Pattern> patterns() {
+        Known last = known;
+        if (last.edition() != schema.edition()) {
+            KnowledgeSchema now = schema.frozen();
+            last = new Known(now.edition(), patterns(now));
+            known = last;
+        }
+        return last.patterns();
     }
 
     /**
@@ -63,7 +85,7 @@ public final class AskedRelation {
     public Optional<String> relation(String text, String subject) {
         String normalised = key(text);
         String name = key(subject);
-        return patterns.stream()
+        return patterns().stream()
                 .filter(pattern -> pattern.fits(normalised, name))
                 .map(Pattern::relation)
                 .findFirst();
@@ -72,7 +94,7 @@ public final class AskedRelation {
     /** Whether the text is one of the relation's wordings about some subject. */
     public boolean isWording(String text, String relation) {
         String normalised = key(text);
-        return patterns.stream()
+        return patterns().stream()
                 .filter(pattern -> pattern.wording() && pattern.relation().equals(relation))
                 .anyMatch(pattern -> normalised.length()
                                 > pattern.before().length() + pattern.after().length()
@@ -105,7 +127,7 @@ public final class AskedRelation {
         return Names.key(text).replaceAll("[?？.。!！,，]+", "").strip();
     }
 
-    private void addWording(String relation, String text) {
+    private static void addWording(List<Pattern> patterns, String relation, String text) {
         int at = text.indexOf(Wording.SUBJECT);
         String before = key(text.substring(0, at) + "\u0001").replace("\u0001", "");
         String after =
@@ -113,7 +135,7 @@ public final class AskedRelation {
         patterns.add(new Pattern(relation, before, after, true));
     }
 
-    private void addName(String relation, String name) {
+    private static void addName(List<Pattern> patterns, String relation, String name) {
         patterns.add(new Pattern(relation, key(name), "", false));
     }
 
