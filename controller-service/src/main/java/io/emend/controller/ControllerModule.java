@@ -387,21 +387,20 @@ public class ControllerModule {
     }
 
     @Bean
-    ExchangeController exchangeController(
+    ImportJobs importJobs(
             Ledger ledger,
             EntityCatalog catalog,
-            KnowledgeGraph graph,
             ObjectProvider<KnowledgeSchema> schema,
             AuditTrail audit,
-            ChangeLog changes,
-            CurrentCaller caller) {
+            ChangeLog changes) {
         GraphImporter importer = new GraphImporter(ledger, catalog, new SchemaRelationNames(schemaOf(schema)));
-        return new ExchangeController(
-                new ImportJobs(importer, ledger, audit, changes, clock),
-                new GraphExporter(graph, catalog),
-                graph,
-                caller,
-                clock);
+        return new ImportJobs(importer, audit, changes, clock);
+    }
+
+    @Bean
+    ExchangeController exchangeController(
+            ImportJobs imports, EntityCatalog catalog, KnowledgeGraph graph, CurrentCaller caller) {
+        return new ExchangeController(imports, new GraphExporter(graph, catalog), graph, caller, clock);
     }
 
     @Bean

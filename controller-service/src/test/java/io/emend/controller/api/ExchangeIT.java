@@ -2,11 +2,26 @@ package io.emend.controller.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emend.access.Role;
+import io.emend.controller.domain.edit.Author;
+import io.emend.controller.domain.exchange.ImportJobs;
 import io.emend.controller.fixture.Client;
 import io.emend.controller.fixture.Client.Reply;
 import io.emend.controller.fixture.TestServer;
+import io.emend.graph.BulkLoad;
+import io.emend.graph.Ledger;
+import io.emend.graph.exchange.Format;
+import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.statement.Content;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +66,67 @@ final class ExchangeIT {
                         .at("/items/0/object/label")
                         .asString())
                 .isEqualTo("Singer");
+    }
+
+    @Test
+    void tellsWhatAnImportDid() {
+        client.send(
+                "POST",
+                "demo-admin",
+                "/v1/imports?job=told",
+                "head,relation,tail\nBen,occupation,Singer\n",
+                Map.of("Content-Type", "text/csv"));
+
+        Reply told = client.get("demo-admin", "/v1/imports/told");
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.text("status")).isEqualTo("FINISHED");
+        assertThat(told.body().at("/report/added").asInt()).isEqualTo(1);
+        assertThat(client.get("demo-admin", "/v1/imports/other").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsHowFarARunningImportIs() throws IOException {
+        ImportJobs jobs = server.getBean(ImportJobs.class);
+        List<String> seen = new ArrayList<>();
+        InputStream slow = new SequenceInputStream(
+                new ByteArrayInputStream("head,relation,tail\n".getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        seen.add(client.get("demo-admin", "/v1/imports/slow").text("status"));
+                        return -1;
+                    }
+                });
+        try (slow) {
+            jobs.run(
+                    new ImportHeader("slow", "admin", Instant.EPOCH, null, null),
+                    new Author("admin", Role.ADMIN, "key-admin"),
+                    Format.CSV,
+                    slow);
+        }
+
+        assertThat(seen).isNotEmpty().containsOnly("RUNNING");
+    }
+
+    @Test
+    void takesBackAnImportThatStoppedHalfWay() {
+        try (BulkLoad load = server.getBean(Ledger.class)
+                .beginImport(new ImportHeader("half", "admin", Instant.EPOCH, null, null))) {
+            load.statements(List.of(new Content("Q2", "P106", "Q11", null, null)));
+        }
+
+        Reply waiting = client.get("demo-admin", "/v1/imports");
+        int discarded = client.send("DELETE", "demo-admin", "/v1/imports/half", null, Map.of())
+                .status();
+
+        assertThat(waiting.body().at("/items/0/status").asString()).isEqualTo("UNFINISHED");
+        assertThat(waiting.body().at("/items/0/rows").asInt()).isEqualTo(1);
+        assertThat(discarded).isEqualTo(204);
+        assertThat(client.send("DELETE", "demo-admin", "/v1/imports/half", null, Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.getBean(Ledger.class).unfinishedImport()).isEmpty();
     }
 
     @Test

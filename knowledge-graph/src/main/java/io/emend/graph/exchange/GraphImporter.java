@@ -5,12 +5,14 @@ import io.emend.graph.BulkLoad;
 import io.emend.graph.EntityCatalog;
 import io.emend.graph.Ledger;
 import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.ledger.UnfinishedImport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +63,11 @@ public final class GraphImporter {
         try (BulkLoad load = ledger.beginImport(header)) {
             load.discard();
         }
+    }
+
+    /** The import that is running or waits to be resumed or discarded, in whatever process. */
+    public Optional<UnfinishedImport> unfinished() {
+        return ledger.unfinishedImport();
     }
 
     private static RowReader rows(Format format, InputStream input) {

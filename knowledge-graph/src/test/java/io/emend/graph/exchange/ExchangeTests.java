@@ -95,7 +95,7 @@ class ExchangeTests {
     void goesOnAfterTheInputBrokeOff() {
         ImportHeader header = new ImportHeader("long", "bob", NOON, null, null);
         List<String> rows = new ArrayList<>(List.of("head,relation,tail"));
-        for (int i = 0; i < 12_000; i++) {
+        for (int i = 0; i < 24_000; i++) {
             rows.add("Person " + i + ",place of birth,Town " + i % 7);
         }
         String text = String.join("\n", rows);
@@ -105,9 +105,9 @@ class ExchangeTests {
 
         ImportReport report = importer.run(header, Format.CSV, bytes(text), progress -> {});
 
-        assertThat(report.rows()).isEqualTo(12_000);
-        assertThat(report.added()).isEqualTo(7_000);
-        assertThat(canonical(graph)).hasSize(12_000);
+        assertThat(report.rows()).isEqualTo(24_000);
+        assertThat(report.added()).isEqualTo(14_000);
+        assertThat(canonical(graph)).hasSize(24_000);
         assertThat(graph.knowledge().entitiesByName("Town 3")).hasSize(1);
         assertThat(graph.ledger().isIntact()).isTrue();
     }

@@ -6,7 +6,6 @@ import io.emend.contract.problem.Unavailable;
 import io.emend.controller.domain.change.ChangeLog;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.Author;
-import io.emend.graph.Ledger;
 import io.emend.graph.exchange.Format;
 import io.emend.graph.exchange.GraphImporter;
 import io.emend.graph.exchange.ImportProgress;
@@ -30,16 +29,14 @@ public final class ImportJobs {
     private static final int REMEMBERED = 20;
 
     private final GraphImporter importer;
-    private final Ledger ledger;
     private final AuditTrail audit;
     private final ChangeLog changes;
     private final Clock clock;
     /** By name, oldest first; guarded by itself. */
     private final Map<String, ImportJob> latest = new LinkedHashMap<>();
 
-    public ImportJobs(GraphImporter importer, Ledger ledger, AuditTrail audit, ChangeLog changes, Clock clock) {
+    public ImportJobs(GraphImporter importer, AuditTrail audit, ChangeLog changes, Clock clock) {
         this.importer = importer;
-        this.ledger = ledger;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
@@ -99,7 +96,7 @@ public final class ImportJobs {
     /** The latest imports, newest first, the one that waits to be finished among them. */
     public List<ImportJob> latest() {
         List<ImportJob> jobs = new ArrayList<>();
-        Optional<UnfinishedImport> waiting = ledger.unfinishedImport();
+        Optional<UnfinishedImport> waiting = importer.unfinished();
         waiting.filter(job -> find(job.job()).isEmpty()).map(ImportJobs::waiting).ifPresent(jobs::add);
         synchronized (latest) {
             List.copyOf(latest.values()).reversed().forEach(job -> jobs.add(asItStands(job, waiting)));
@@ -109,7 +106,7 @@ public final class ImportJobs {
 
     /** @throws Missing if no import of that name is remembered or waits to be finished */
     public ImportJob get(String name) {
-        Optional<UnfinishedImport> waiting = ledger.unfinishedImport();
+        Optional<UnfinishedImport> waiting = importer.unfinished();
         return find(name)
                 .map(job -> asItStands(job, waiting))
                 .or(() -> waiting.filter(job -> job.job().equals(name)).map(ImportJobs::waiting))
@@ -126,7 +123,7 @@ public final class ImportJobs {
         if (isRunning(name)) {
             throw running(name);
         }
-        if (ledger.unfinishedImport().filter(job -> job.job().equals(name)).isEmpty()) {
+        if (importer.unfinished().filter(job -> job.job().equals(name)).isEmpty()) {
             throw new Missing("No import \"%s\" waits to be finished.".formatted(name), Map.of("job", name));
         }
         importer.discard(new ImportHeader(name, author.name(), clock.instant(), null, null));
