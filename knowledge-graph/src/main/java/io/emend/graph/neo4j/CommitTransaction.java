@@ -44,8 +44,10 @@ final class CommitTransaction {
             RevisionRecord revision = LedgerNodes.revision(earlier.get().get("r"));
             return committed(revision.revision(), revision.stateHash(), revision.asserted(), revision.retracted());
         }
-        Revising revising = Revising.of(head, commit, Neo4jLedger.statements(tx, nodes, mentioned()));
+        Map<String, StatementRecord> known = Neo4jLedger.statements(tx, nodes, mentioned());
+        Revising revising = Revising.of(head, commit, known);
         requireFreshSlots();
+        requireNewIds(known);
         requireNewContents(revising);
         createEntities(revising.head().revision());
         requireEntities();
@@ -61,7 +63,7 @@ final class CommitTransaction {
         return Stream.concat(
                         commit.retract().stream(),
                         commit.assertions().stream()
-                                .map(PlannedStatement::restores)
+                                .flatMap(planned -> Stream.of(planned.id(), planned.restores()))
                                 .filter(Objects::nonNull))
                 .distinct()
                 .toList();
@@ -76,13 +78,17 @@ final class CommitTransaction {
         }
     }
 
-    private void requireNewContents(Revising revising) {
-        List<String> ids = revising.revision().asserted();
-        if (ids.isEmpty()) {
-            return;
-        }
-        if (!Neo4jLedger.statements(tx, nodes, ids).isEmpty() || Set.copyOf(ids).size() < ids.size()) {
+    private void requireNewIds(Map<String, StatementRecord> known) {
+        List<String> ids =
+                commit.assertions().stream().map(PlannedStatement::id).toList();
+        if (ids.stream().anyMatch(known::containsKey) || Set.copyOf(ids).size() < ids.size()) {
             throw new IllegalArgumentException("A statement id of commit " + commit.editId() + " is in use: " + ids);
+        }
+    }
+
+    private void requireNewContents(Revising revising) {
+        if (revising.asserted().isEmpty()) {
+            return;
         }
         Set<Object> leaving = new HashSet<>();
         revising.retracted().forEach(s -> leaving.add(s.id()));
@@ -153,22 +159,21 @@ final class CommitTransaction {
         place();
         putSlotsInForce(n);
         tx.execute(
-                LedgerCypher.CREATE_REVISION,
+                LedgerCypher.CONCLUDE,
                 Map.of(
+                        "head",
+                        LedgerNodes.head(revising.head()),
                         "properties",
                         LedgerNodes.revision(
                                 revising.revision(), revising.head().sequence())));
-        tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", LedgerNodes.head(revising.head())));
     }
 
     private void retract(List<StatementRecord> retracted, long n) {
         if (!retracted.isEmpty()) {
-            tx.execute(LedgerCypher.RETRACT, Map.of("ids", commit.retract(), "revision", n));
-            tx.forEach(
-                    LedgerCypher.DELETE_FACTS,
-                    retracted.stream()
-                            .map(s -> Map.of("id", s.id(), "subject", s.subject(), "relation", s.relation()))
-                            .toList());
+            List<Map<String, String>> rows = retracted.stream()
+                    .map(s -> Map.of("id", s.id(), "subject", s.subject(), "relation", s.relation()))
+                    .toList();
+            tx.execute(LedgerCypher.RETRACT, Map.of("rows", rows, "revision", n));
         }
     }
 

@@ -15,7 +15,11 @@ final class LedgerCypher {
     static final String HEAD = "MATCH (head:Ledger {id: 'head'}) RETURN head";
     static final String MOVE_HEAD = "MATCH (head:Ledger {id: 'head'}) SET head += $head, head.lockedBy = null";
 
-    static final String CREATE_REVISION = "CREATE (r:Revision) SET r = $properties";
+    /** The new revision, and the head over it. */
+    static final String CONCLUDE = """
+            MATCH (head:Ledger {id: 'head'}) SET head += $head, head.lockedBy = null
+            CREATE (r:Revision) SET r = $properties
+            """;
     static final String REVISION = """
             MATCH (head:Ledger {id: 'head'})
             MATCH (r:Revision {number: $number}) WHERE r.number <= head.revision
@@ -70,12 +74,10 @@ final class LedgerCypher {
             CREATE (s)-[:$(row.relation) {id: row.id}]->(o)
             """;
     static final String RETRACT = """
-            UNWIND $ids AS id
-            MATCH (s:Statement {id: id})
-            SET s.retracted = $revision
-            """;
-    static final String DELETE_FACTS = """
             UNWIND $rows AS row
+            MATCH (s:Statement {id: row.id})
+            SET s.retracted = $revision
+            WITH row
             MATCH (s:Entity {id: row.subject})-[r:$(row.relation)]->() WHERE r.id = row.id
             DELETE r
             """;

@@ -173,10 +173,9 @@ final class Neo4jBulkLoad implements BulkLoad {
                     revision.hash());
             Map<String, Object> node = LedgerNodes.revision(revision, sequence);
             StatementNodes.putSource(node, header.source());
-            tx.execute(LedgerCypher.CREATE_REVISION, Map.of("properties", node));
             Map<String, Object> moved = LedgerNodes.head(next);
             forget(moved);
-            tx.execute(LedgerCypher.MOVE_HEAD, Map.of("head", moved));
+            tx.execute(LedgerCypher.CONCLUDE, Map.of("head", moved, "properties", node));
             return new Committed(revision.revision(), head.revision(), next.stateHash(), List.of(), List.of());
         });
     }

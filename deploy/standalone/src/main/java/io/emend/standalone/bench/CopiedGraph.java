@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record CopiedGraph(List<EntityRecord> entities, List<Content> facts) {
     private static final int SHARED = 100;
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 10_000;
 
     /** Imports as many copies as make at least {@code size} statements, and gives the number of statements. */
     long load(GraphPorts graph, int size) {

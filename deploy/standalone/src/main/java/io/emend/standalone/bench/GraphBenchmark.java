@@ -5,6 +5,7 @@ import io.emend.graph.exchange.CodexImport;
 import io.emend.graph.exchange.DataSource;
 import io.emend.graph.exchange.ImportReport;
 import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.memory.InMemoryGraph;
 import io.emend.graph.neo4j.Neo4jGraph;
 import io.emend.neo4j.EmbeddedNeo4j;
 import java.lang.management.ManagementFactory;
@@ -27,10 +28,11 @@ import org.neo4j.driver.NotificationConfig;
  *
  * <p>Arguments: an empty folder for the databases, then folders in CodEx layout. A folder with {@code triples.tsv} is a graph;
  * one without lends the others the files they lack, such as aliases and types. {@code --without-generated} leaves the large
- * graph out.
+ * graph out, {@code --only-generated} the given ones.
  */
 public final class GraphBenchmark {
     private static final String WITHOUT_GENERATED = "--without-generated";
+    private static final String ONLY_GENERATED = "--only-generated";
     private static final long PAGE_CACHE = 512L << 20;
     private static final int GENERATED = 2_000_000;
 
@@ -44,15 +46,16 @@ public final class GraphBenchmark {
     public static void main(String[] arguments) {
         List<String> given = new ArrayList<>(Arrays.asList(arguments));
         boolean generated = !given.remove(WITHOUT_GENERATED);
+        boolean all = !given.remove(ONLY_GENERATED);
         if (given.size() < 2) {
             System.err.println("Expected an empty folder, then folders in CodEx layout; found " + given + ".");
             System.exit(2);
         }
         GraphBenchmark benchmark = new GraphBenchmark(Path.of(given.getFirst()));
-        benchmark.run(given.subList(1, given.size()).stream().map(Path::of).toList(), generated);
+        benchmark.run(given.subList(1, given.size()).stream().map(Path::of).toList(), all, generated);
     }
 
-    private void run(List<Path> folders, boolean generated) {
+    private void run(List<Path> folders, boolean all, boolean generated) {
         DataSource lent = folders.stream()
                 .filter(folder -> !isGraph(folder))
                 .map(DataSource::folder)
@@ -61,8 +64,8 @@ public final class GraphBenchmark {
         double load = loadAverage();
         CopiedGraph model = null;
         for (Path folder : folders.stream().filter(GraphBenchmark::isGraph).toList()) {
-            model = measure(
-                    folder.getFileName().toString(), DataSource.folder(folder).or(lent), null);
+            DataSource files = DataSource.folder(folder).or(lent);
+            model = all ? measure(folder.getFileName().toString(), files, null) : read(files);
         }
         if (generated && model != null) {
             measure("generated", lent, model);
@@ -99,14 +102,23 @@ public final class GraphBenchmark {
         return copy;
     }
 
+    private CopiedGraph read(DataSource files) {
+        GraphPorts graph = InMemoryGraph.empty();
+        load(graph, files);
+        return new MeasuredGraph(graph, figures).toCopy();
+    }
+
+    private static ImportReport load(GraphPorts graph, DataSource files) {
+        return new CodexImport(graph.ledger(), files)
+                .run(new ImportHeader("benchmark", "benchmark", Instant.now(), null, null), progress -> {});
+    }
+
     private void load(GraphPorts graph, DataSource files, @Nullable CopiedGraph model) {
         long begin = System.nanoTime();
         long cpu = cpuNanos();
         long added;
         if (model == null) {
-            ImportReport report = new CodexImport(graph.ledger(), files)
-                    .run(new ImportHeader("benchmark", "benchmark", Instant.now(), null, null), progress -> {});
-            added = report.added();
+            added = load(graph, files).added();
         } else {
             added = model.load(graph, GENERATED);
         }
