@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -97,9 +99,9 @@ public final class ExchangeController {
 
     /** Takes back what an unfinished import wrote. */
     @DeleteMapping("/v1/imports/{job}")
-    public ResponseEntity<Void> discardImport(@PathVariable("job") String job) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void discardImport(@PathVariable("job") String job) {
         imports.discard(job, Author.of(caller.get().require(Role.ADMIN)));
-        return ResponseEntity.noContent().build();
     }
 
     /**

@@ -90,8 +90,7 @@ final class ExchangeIT {
         ImportJobs jobs = server.getBean(ImportJobs.class);
         List<String> seen = new ArrayList<>();
         InputStream slow = new SequenceInputStream(
-                new ByteArrayInputStream("head,relation,tail\n".getBytes(StandardCharsets.UTF_8)),
-                new InputStream() {
+                new ByteArrayInputStream("head,relation,tail\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
                     @Override
                     public int read() {
                         seen.add(client.get("demo-admin", "/v1/imports/slow").text("status"));

@@ -59,7 +59,18 @@ public record CommitRequest(
             @Nullable Source source,
             @Nullable String comment) {
         this(
-                editId, kind, author, createdAt, readSet, newEntities, retract, assertions, method, undoes, source,
-                comment, List.of());
+                editId,
+                kind,
+                author,
+                createdAt,
+                readSet,
+                newEntities,
+                retract,
+                assertions,
+                method,
+                undoes,
+                source,
+                comment,
+                List.of());
     }
 }

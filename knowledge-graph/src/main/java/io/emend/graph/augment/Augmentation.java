@@ -63,8 +63,9 @@ public final class Augmentation {
      * @param retract ids of statements that leave
      */
     public List<Expectation> of(Collection<PlannedStatement> assertions, Collection<String> retract) {
-        List<PlannedStatement> stated =
-                assertions.stream().filter(planned -> planned.derivedFrom().isEmpty()).toList();
+        List<PlannedStatement> stated = assertions.stream()
+                .filter(planned -> planned.derivedFrom().isEmpty())
+                .toList();
         Map<Kind, List<Ranked>> found = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             found.put(kind, new ArrayList<>());

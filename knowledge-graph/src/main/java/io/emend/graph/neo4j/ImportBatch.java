@@ -59,12 +59,18 @@ record ImportBatch(
 
     private static Map<String, Object> timedStatement(String id, Content content, long sequence, long revision) {
         Map<String, Object> node = new HashMap<>(Map.of(
-                "id", id,
-                "subject", content.subject(),
-                "relation", content.relation(),
-                "object", content.object(),
-                "sequence", sequence,
-                "asserted", revision));
+                "id",
+                id,
+                "subject",
+                content.subject(),
+                "relation",
+                content.relation(),
+                "object",
+                content.object(),
+                "sequence",
+                sequence,
+                "asserted",
+                revision));
         StatementNodes.putValidTime(node, content.validFrom(), content.validTo());
         return node;
     }

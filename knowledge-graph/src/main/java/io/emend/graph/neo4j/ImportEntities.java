@@ -16,10 +16,7 @@ record ImportEntities(Map<String, EntityRecord> wanted, long version) {
     /** Creates those that are not there, and adds names and types to those that are. */
     void write(Sessions.Cypher tx) {
         Map<String, EntityRecord> present = new LinkedHashMap<>();
-        tx.list(
-                        EntityCypher.BY_IDS,
-                        Map.of("ids", List.copyOf(wanted.keySet())),
-                        row -> EntityNodes.read(row.get("e")))
+        tx.list(EntityCypher.BY_IDS, Map.of("ids", List.copyOf(wanted.keySet())), row -> EntityNodes.read(row.get("e")))
                 .forEach(old -> present.put(old.id(), old.merge(Objects.requireNonNull(wanted.get(old.id())))));
         List<Map<String, Object>> created = new ArrayList<>();
         wanted.values().stream()

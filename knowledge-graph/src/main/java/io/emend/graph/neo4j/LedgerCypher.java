@@ -20,6 +20,7 @@ final class LedgerCypher {
             MATCH (head:Ledger {id: 'head'}) SET head += $head, head.lockedBy = null
             CREATE (r:Revision) SET r = $properties
             """;
+
     static final String REVISION = """
             MATCH (head:Ledger {id: 'head'})
             MATCH (r:Revision {number: $number}) WHERE r.number <= head.revision

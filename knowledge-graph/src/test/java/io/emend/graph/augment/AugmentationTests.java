@@ -53,12 +53,7 @@ final class AugmentationTests {
         assertThat(expected)
                 .contains(
                         new Expectation(
-                                Kind.REVERSE,
-                                "Q2",
-                                null,
-                                List.of("P26"),
-                                new Value.Entity("Q3", "Q3"),
-                                List.of("s-1")),
+                                Kind.REVERSE, "Q2", null, List.of("P26"), new Value.Entity("Q3", "Q3"), List.of("s-1")),
                         new Expectation(
                                 Kind.ALIAS,
                                 "Q3",
@@ -74,8 +69,8 @@ final class AugmentationTests {
                 "s-2", "Q1", "P27", new Value.Entity("Q21", "France"), null, null, List.of("s-1"), null);
 
         assertThat(in(smallWorld(), 1).of(List.of(BORN, derived), List.of()))
-                .containsExactly(new Expectation(
-                        Kind.RULE, "Q1", null, List.of("P27"), derived.object(), List.of("s-2")));
+                .containsExactly(
+                        new Expectation(Kind.RULE, "Q1", null, List.of("P27"), derived.object(), List.of("s-2")));
     }
 
     @Test

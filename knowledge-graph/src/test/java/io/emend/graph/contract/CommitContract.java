@@ -1,7 +1,6 @@
 package io.emend.graph.contract;
 
 import static io.emend.graph.contract.TestGraphs.MODEL;
-import static io.emend.graph.contract.TestGraphs.canonical;
 import static io.emend.graph.contract.TestGraphs.edit;
 import static io.emend.graph.contract.TestGraphs.only;
 import static io.emend.graph.contract.TestGraphs.planned;

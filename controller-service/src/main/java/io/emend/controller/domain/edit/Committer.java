@@ -118,9 +118,7 @@ public final class Committer {
                 commission.undoes(),
                 edit.source(),
                 edit.comment(),
-                edit.kind().equals(ROLLBACK)
-                        ? List.of()
-                        : augmentation.of(plan.plannedStatements(), retracted)));
+                edit.kind().equals(ROLLBACK) ? List.of() : augmentation.of(plan.plannedStatements(), retracted)));
         log.info("edit {} by {} is revision {}", edit.id(), edit.author(), result.revision());
         if (edit.kind().equals(ROLLBACK)) {
             marks.mark(result.revision());

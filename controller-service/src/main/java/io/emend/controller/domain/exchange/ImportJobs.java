@@ -97,7 +97,9 @@ public final class ImportJobs {
     public List<ImportJob> latest() {
         List<ImportJob> jobs = new ArrayList<>();
         Optional<UnfinishedImport> waiting = importer.unfinished();
-        waiting.filter(job -> find(job.job()).isEmpty()).map(ImportJobs::waiting).ifPresent(jobs::add);
+        waiting.filter(job -> find(job.job()).isEmpty())
+                .map(ImportJobs::waiting)
+                .ifPresent(jobs::add);
         synchronized (latest) {
             List.copyOf(latest.values()).reversed().forEach(job -> jobs.add(asItStands(job, waiting)));
         }
@@ -176,7 +178,9 @@ public final class ImportJobs {
     }
 
     private boolean isRunning(String name) {
-        return find(name).filter(job -> job.status() == ImportJob.Status.RUNNING).isPresent();
+        return find(name)
+                .filter(job -> job.status() == ImportJob.Status.RUNNING)
+                .isPresent();
     }
 
     private Optional<ImportJob> find(String name) {

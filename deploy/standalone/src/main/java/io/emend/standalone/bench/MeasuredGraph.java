@@ -143,7 +143,8 @@ final class MeasuredGraph {
         List<GraphCommit> prepared = new ArrayList<>();
         State head = graph.knowledge().state();
         for (int i = 0; i < UNTIMED_COMMITS + COMMITS; i++) {
-            prepared.add(replacement("a" + i, head.revision() + i, head.stateHash().model()));
+            prepared.add(
+                    replacement("a" + i, head.revision() + i, head.stateHash().model()));
         }
         figures.put(
                 "commit of one replacement",
