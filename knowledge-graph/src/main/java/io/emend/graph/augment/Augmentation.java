@@ -13,7 +13,6 @@ import io.emend.schema.RelationId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -66,28 +65,22 @@ public final class Augmentation {
         List<PlannedStatement> stated = assertions.stream()
                 .filter(planned -> planned.derivedFrom().isEmpty())
                 .toList();
-        Map<Kind, List<Ranked>> found = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            found.put(kind, new ArrayList<>());
-        }
-        for (PlannedStatement planned : assertions) {
-            if (!planned.derivedFrom().isEmpty()) {
-                add(found, Kind.RULE, isFunctional(planned.relation()), rule(planned));
-            }
-        }
+        List<Ranked> rules = assertions.stream()
+                .filter(planned -> !planned.derivedFrom().isEmpty())
+                .map(planned -> new Ranked(rule(planned), isFunctional(planned.relation())))
+                .toList();
         Map<String, List<PlannedStatement>> after = neighbourhood(stated, assertions, Set.copyOf(retract));
         Map<String, EntityRecord> subjects =
                 graph.entities(stated.stream().map(PlannedStatement::subject).toList());
+        List<Ranked> reverses = new ArrayList<>();
+        List<Ranked> aliases = new ArrayList<>();
+        List<Ranked> hops = new ArrayList<>();
         for (PlannedStatement planned : stated) {
-            reverse(planned).ifPresent(ranked -> found.get(Kind.REVERSE).add(ranked));
-            aliases(planned, subjects).forEach(ranked -> found.get(Kind.ALIAS).add(ranked));
-            oneHop(planned, after).forEach(ranked -> found.get(Kind.ONE_HOP).add(ranked));
+            reverse(planned).ifPresent(reverses::add);
+            aliases(planned, subjects).forEach(aliases::add);
+            oneHop(planned, after).forEach(hops::add);
         }
-        return inTurn(found);
-    }
-
-    private static void add(Map<Kind, List<Ranked>> found, Kind kind, boolean one, Expectation expectation) {
-        found.get(kind).add(new Ranked(expectation, one));
+        return inTurn(List.of(rules, reverses, aliases, hops));
     }
 
     private static Expectation rule(PlannedStatement planned) {
@@ -192,8 +185,8 @@ public final class Augmentation {
     }
 
     /** The best of every kind, then the second best of every kind, and so on. */
-    private List<Expectation> inTurn(Map<Kind, List<Ranked>> found) {
-        List<List<Expectation>> kinds = found.values().stream()
+    private List<Expectation> inTurn(List<List<Ranked>> found) {
+        List<List<Expectation>> kinds = found.stream()
                 .map(ranked -> ranked.stream()
                         .sorted(Ranked.ORDER)
                         .map(Ranked::expectation)
