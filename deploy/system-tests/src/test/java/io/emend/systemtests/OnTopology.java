@@ -2,11 +2,22 @@ package io.emend.systemtests;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What every scenario needs: the system and the people who use it. */
 abstract class OnTopology {
+    private @Nullable Topology running;
+
+    /** {@link RunningTopology} says where. */
+    final void runOn(Topology topology) {
+        running = topology;
+    }
+
     /** The running system; the same one for all scenarios of a topology. */
-    abstract Topology system();
+    Topology system() {
+        return Objects.requireNonNull(running, "the topology is not running");
+    }
 
     final Client nobody() {
         return new Client(system(), null);

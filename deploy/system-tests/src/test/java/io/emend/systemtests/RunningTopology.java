@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
-/** Starts a topology before the outermost test class that registers it, and stops it after. */
-final class RunningTopology implements BeforeAllCallback, AfterAllCallback {
+/** Starts a topology before the outermost test class that registers it, gives it to every scenario, and stops it after. */
+final class RunningTopology implements BeforeAllCallback, TestInstancePostProcessor, AfterAllCallback {
     private final Supplier<Topology> starter;
     private @Nullable Topology running;
 
@@ -15,18 +16,17 @@ final class RunningTopology implements BeforeAllCallback, AfterAllCallback {
         this.starter = starter;
     }
 
-    Topology get() {
-        Topology present = running;
-        if (present == null) {
-            throw new IllegalStateException("The topology is not running");
-        }
-        return present;
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
         if (running == null) {
             running = starter.get();
+        }
+    }
+
+    @Override
+    public void postProcessTestInstance(Object test, ExtensionContext context) {
+        if (test instanceof OnTopology scenario && running != null) {
+            scenario.runOn(running);
         }
     }
 

@@ -8,42 +8,17 @@ class ThreeServicesIT {
     static final RunningTopology TOPOLOGY = new RunningTopology(ThreeServices::new);
 
     @Nested
-    class TheMainJob extends MainJob {
-        @Override
-        Topology system() {
-            return TOPOLOGY.get();
-        }
-    }
+    class TheMainJob extends MainJob {}
 
     @Nested
-    class BadInput extends Misuse {
-        @Override
-        Topology system() {
-            return TOPOLOGY.get();
-        }
-    }
+    class BadInput extends Misuse {}
 
     @Nested
-    class ManyPeople extends Disagreement {
-        @Override
-        Topology system() {
-            return TOPOLOGY.get();
-        }
-    }
+    class ManyPeople extends Disagreement {}
 
     @Nested
-    class ConditionsAndPolicies extends EveryAnswer {
-        @Override
-        Topology system() {
-            return TOPOLOGY.get();
-        }
-    }
+    class ConditionsAndPolicies extends EveryAnswer {}
 
     @Nested
-    class TheMatrix extends Authorisation {
-        @Override
-        Topology system() {
-            return TOPOLOGY.get();
-        }
-    }
+    class TheMatrix extends Authorisation {}
 }
