@@ -1,6 +1,7 @@
 package io.emend.graph.neo4j;
 
 import io.emend.contract.problem.Unavailable;
+import io.emend.graph.neo4j.store.DriverFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.DiscoveryException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.SecurityException;
 
@@ -62,10 +62,8 @@ final class Sessions {
             return work.apply(session);
         } catch (SecurityException e) {
             throw unavailable("The graph database refused our credentials; check spring.neo4j.authentication.", e);
-        } catch (DiscoveryException e) {
-            throw unavailable("The graph database cannot be reached; try again later.", e);
         } catch (RuntimeException e) {
-            if (e instanceof RetryableException) {
+            if (DriverFailures.isOutage(e)) {
                 throw unavailable("The graph database cannot serve now; try again later.", e);
             }
             throw e;

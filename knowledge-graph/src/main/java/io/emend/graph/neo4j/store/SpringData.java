@@ -65,10 +65,10 @@ public final class SpringData {
             } catch (DataAccessResourceFailureException | TransactionException e) {
                 throw unavailable(e);
             } catch (RuntimeException e) {
-                if (!(e instanceof RetryableException)) {
+                if (!DriverFailures.isOutage(e)) {
                     throw e;
                 }
-                if (attempt == ATTEMPTS) {
+                if (!(e instanceof RetryableException) || attempt == ATTEMPTS) {
                     throw unavailable(e);
                 }
             }
