@@ -4,6 +4,7 @@ import io.emend.graph.neo4j.Neo4jGraph;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
+import io.emend.graph.store.RuleStore;
 import io.emend.graph.store.SchemaStore;
 import io.emend.graph.store.WebhookStore;
 import org.neo4j.driver.Driver;
@@ -59,6 +60,11 @@ public class GraphModule {
     @Bean
     SchemaStore schemaStore(GraphPorts graph) {
         return graph.schemas();
+    }
+
+    @Bean
+    RuleStore ruleStore(GraphPorts graph) {
+        return graph.rules();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.emend.graph;
 import io.emend.graph.store.AuditLog;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.KeyStore;
+import io.emend.graph.store.RuleStore;
 import io.emend.graph.store.SchemaStore;
 import io.emend.graph.store.WebhookStore;
 
@@ -15,4 +16,5 @@ public record GraphPorts(
         KeyStore keys,
         AuditLog audit,
         WebhookStore webhooks,
-        SchemaStore schemas) {}
+        SchemaStore schemas,
+        RuleStore rules) {}

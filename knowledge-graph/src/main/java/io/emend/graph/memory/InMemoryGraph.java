@@ -17,6 +17,7 @@ public final class InMemoryGraph {
                 new InMemoryKeyStore(),
                 new InMemoryAuditLog(),
                 new InMemoryWebhookStore(),
-                new InMemorySchemaStore());
+                new InMemorySchemaStore(),
+                new InMemoryRuleStore());
     }
 }

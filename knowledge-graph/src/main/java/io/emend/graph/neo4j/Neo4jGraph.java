@@ -33,6 +33,7 @@ public final class Neo4jGraph {
                 new Neo4jKeyStore(data),
                 new Neo4jAuditLog(data),
                 new Neo4jWebhookStore(data),
-                new Neo4jSchemaStore(sessions));
+                new Neo4jSchemaStore(sessions),
+                new Neo4jRuleStore(sessions));
     }
 }

@@ -45,6 +45,7 @@ final class SchemaCypher {
             unique("api_key_id", "ApiKey", "id"),
             unique("api_key_hash", "ApiKey", "keyedHash"),
             unique("schema_document_name", "SchemaDocument", "name"),
+            unique("screening_rules_version", "ScreeningRules", "version"),
             unique("counter_id", "Counter", "id"),
             unique("audit_tail_id", "AuditTail", "id"),
             unique("audit_number", "AuditEntry", "number"),

@@ -18,14 +18,17 @@ import io.emend.graph.store.AuditEvent;
 import io.emend.graph.store.EditDocument;
 import io.emend.graph.store.EditFilter;
 import io.emend.graph.store.IdempotencyRecord;
+import io.emend.graph.store.RulesInUse;
 import io.emend.graph.store.SchemaDocument;
 import io.emend.graph.store.StoredEdit;
 import io.emend.graph.store.StoredKey;
+import io.emend.graph.store.StoredRules;
 import io.emend.graph.store.StoredWebhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,33 @@ public abstract class StoreContract {
         assertThat(graph.schemas().remove("pets")).isTrue();
         assertThat(graph.schemas().documents()).containsExactly(other);
         assertThat(graph.schemas().version()).isEqualTo(before + 4);
+    }
+
+    @Test
+    void numbersVersionsOfTheScreeningRules() {
+        assertThat(graph.rules().versions()).isEmpty();
+
+        StoredRules first = graph.rules().add("{}", "admin", "to begin with", NOON);
+        StoredRules second = graph.rules().add("{\"brake\":1}", "admin", "", NOON.plusSeconds(1));
+
+        assertThat(second.version()).isEqualTo(first.version() + 1);
+        assertThat(graph.rules().versions()).containsExactly(second, first);
+        assertThat(graph.rules().version(first.version())).contains(first);
+        assertThat(graph.rules().version(second.version() + 1)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyPutRulesInForceOverAChangeTheyHaveNotSeen() {
+        RulesInUse before = graph.rules().inUse();
+        assertThat(before).isEqualTo(RulesInUse.CONFIGURED);
+        RulesInUse wanted = new RulesInUse(before.change(), 7, new TreeSet<>(Set.of("burst")), "admin", NOON);
+
+        RulesInUse after = graph.rules().use(wanted);
+
+        assertThat(after).isEqualTo(new RulesInUse(before.change() + 1, 7, wanted.braked(), "admin", NOON));
+        assertThat(graph.rules().inUse()).isEqualTo(after);
+        assertThatThrownBy(() -> graph.rules().use(wanted)).isInstanceOf(Conflicted.PreconditionFailed.class);
+        assertThat(graph.rules().inUse()).isEqualTo(after);
     }
 
     @Test

@@ -124,6 +124,7 @@ class StatementProfilesIT {
                 ImportCypher.class,
                 EntityCypher.class,
                 Neo4jSchemaStore.class,
+                Neo4jRuleStore.class,
                 StoreStatements.holder())) {
             for (var field : holder.getDeclaredFields()) {
                 if (field.getType() == String.class && !Modifier.isPrivate(field.getModifiers())) {
@@ -187,17 +188,30 @@ class StatementProfilesIT {
                 "by",
                 "owner",
                 "name",
-                "turtle")) {
+                "turtle",
+                "rules",
+                "comment")) {
             p.put(name, "x");
         }
         for (String name : List.of("asOf", "validAt", "since", "at", "createdAt")) {
             p.put(name, null);
         }
-        for (String name :
-                List.of("below", "limit", "after", "revision", "number", "from", "to", "offered", "sequence")) {
+        for (String name : List.of(
+                "below",
+                "limit",
+                "after",
+                "revision",
+                "number",
+                "from",
+                "to",
+                "offered",
+                "sequence",
+                "version",
+                "change")) {
             p.put(name, 1L);
         }
         p.put("query", "ada*");
+        p.put("braked", List.of("burst"));
         p.put("liveSet", new byte[1]);
         p.put("head", Map.of("lockedBy", "x"));
         p.put("entry", Map.of("number", 1L, "hash", "h"));
