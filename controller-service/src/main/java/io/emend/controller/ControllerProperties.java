@@ -48,7 +48,9 @@ public record ControllerProperties(
      *
      * @param reviewAt probability of hate from which a reviewer looks, 0 to 1
      * @param blockAt probability of hate from which an edit is refused, 0 to 1
-     * @param rules the rules, JSON; {@code classpath:emend/screening/rules-guarded.json} is for strangers as authors
+     * @param rules the rules to begin with, JSON; {@code classpath:emend/screening/rules-guarded.json} is for strangers as
+     *     authors
+     * @param established names of authors that the operator vouches for; they never are newcomers
      * @param dryRun newest edits that rules which are not proven are tried on at the start; 0 for none
      */
     public record Screening(
@@ -59,6 +61,7 @@ public record ControllerProperties(
             @DefaultValue("classpath:emend/screening/rules.json")
             Resource rules,
 
+            @DefaultValue Set<String> established,
             @DefaultValue("500") int dryRun) {}
 
     /**
@@ -66,16 +69,22 @@ public record ControllerProperties(
      *
      * @param protectedRelations ids of relations whose edits are reviewed
      * @param protectedEntities ids of entities whose edits are reviewed
+     * @param lockedRelations ids of relations that administrators alone edit
+     * @param lockedEntities ids of entities that administrators alone edit
      * @param sourceRequired ids of relations whose edits need a source
      * @param quorum approvals an edit of something protected needs
      * @param mostImpact facts an edit may change without review
+     * @param mostDegree facts that may name an entity which is edited without review; 0 for any number
      */
     public record Review(
             @DefaultValue Set<String> protectedRelations,
             @DefaultValue Set<String> protectedEntities,
+            @DefaultValue Set<String> lockedRelations,
+            @DefaultValue Set<String> lockedEntities,
             @DefaultValue Set<String> sourceRequired,
             @DefaultValue("1") int quorum,
-            @DefaultValue("100") int mostImpact) {}
+            @DefaultValue("100") int mostImpact,
+            @DefaultValue("0") int mostDegree) {}
 
     /**
      * Calls to subscribers.

@@ -42,6 +42,7 @@ import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,14 +83,21 @@ class EditingModule {
     }
 
     @Bean
-    ReviewPolicy editReviewPolicy(ControllerProperties properties) {
+    ReviewPolicy editReviewPolicy(KnowledgeGraph graph, ControllerProperties properties) {
         ControllerProperties.Review wanted = properties.review();
-        return new ProtectionPolicy(new ProtectionPolicy.Settings(
+        ProtectionPolicy.Settings settings = new ProtectionPolicy.Settings(
                 wanted.protectedRelations(),
                 wanted.protectedEntities(),
+                wanted.lockedRelations(),
+                wanted.lockedEntities(),
                 wanted.sourceRequired(),
                 wanted.quorum(),
-                wanted.mostImpact()));
+                wanted.mostImpact(),
+                wanted.mostDegree());
+        return new ProtectionPolicy(
+                settings,
+                (entity, facts) ->
+                        graph.neighbourhood(List.of(entity), facts + 1).size() > facts);
     }
 
     @Bean
@@ -104,7 +112,7 @@ class EditingModule {
             EditPlanner planner,
             KnowledgeGraph graph,
             EditStore store,
-            Screener screener,
+            @Qualifier("editScreener") Screener screener,
             ReviewPolicy policy,
             ControllerProperties properties) {
         EditWars wars = new EditWars(store, clock, properties.editWarWindow(), properties.editWarFlips());

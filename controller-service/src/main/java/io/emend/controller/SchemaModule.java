@@ -1,7 +1,7 @@
 package io.emend.controller;
 
 import io.emend.access.CurrentCaller;
-import io.emend.contract.problem.KnowledgeProblem;
+import io.emend.controller.adapter.Refreshes;
 import io.emend.controller.api.SchemaController;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.schema.GraphCheck;
@@ -11,20 +11,13 @@ import io.emend.graph.EntityCatalog;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.store.SchemaStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Changes of the schema while the service runs, and validations of the whole graph. */
 @Configuration(proxyBeanMethods = false)
 class SchemaModule {
-    private static final Duration SCHEMA_AGE = Duration.ofSeconds(5);
-    private static final Logger log = LoggerFactory.getLogger(SchemaModule.class);
     private final Clock clock = Clock.systemUTC();
 
     @Bean
@@ -41,23 +34,9 @@ class SchemaModule {
         return schemas;
     }
 
-    /** Brings in what another process on the same graph has changed of the schema. */
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService schemaRefresh(SchemaAdministration schemas) {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("schema-refresh").factory());
-        executor.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        schemas.refresh();
-                    } catch (KnowledgeProblem e) {
-                        log.warn("The schema's documents could not be read again: {}", e.getMessage());
-                    }
-                },
-                SCHEMA_AGE.toMillis(),
-                SCHEMA_AGE.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return executor;
+    @Bean
+    Refreshes schemaRefresh(SchemaAdministration schemas) {
+        return new Refreshes("schema", schemas::refresh);
     }
 
     @Bean

@@ -1,34 +1,41 @@
 package io.emend.controller;
 
+import io.emend.access.CurrentCaller;
+import io.emend.controller.adapter.Refreshes;
+import io.emend.controller.api.ScreeningController;
+import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.EditBook;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.controller.domain.screening.DryRun;
 import io.emend.controller.domain.screening.RecentActivity;
 import io.emend.controller.domain.screening.Reputation;
+import io.emend.controller.domain.screening.RuleAdministration;
 import io.emend.controller.domain.screening.RuleScreener;
 import io.emend.controller.domain.screening.RuleSet;
+import io.emend.controller.domain.screening.RulesInForce;
 import io.emend.controller.domain.screening.Screener;
 import io.emend.controller.domain.screening.TextScreen;
 import io.emend.controller.screening.MaxentToxicityModel;
 import io.emend.controller.screening.RuleFile;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.store.RuleStore;
 import java.io.IOException;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What is looked for in an edit before it is planned for good. */
 @Configuration(proxyBeanMethods = false)
 class ScreeningModule {
-    private static final Logger log = LoggerFactory.getLogger(ScreeningModule.class);
     private final Clock clock = Clock.systemUTC();
 
+    /** Counting begins where the process before left off. */
     @Bean
-    RecentActivity recentActivity() {
-        return new RecentActivity(clock);
+    RecentActivity recentActivity(EditBook book) {
+        RecentActivity activity = new RecentActivity(clock);
+        activity.recall(book);
+        return activity;
     }
 
     @Bean
@@ -38,7 +45,8 @@ class ScreeningModule {
     }
 
     @Bean
-    Screener editScreener(
+    RulesInForce rulesInForce(
+            RuleStore store,
             KnowledgeGraph graph,
             SchemaInUse schema,
             TextScreen texts,
@@ -49,28 +57,35 @@ class ScreeningModule {
             ControllerProperties properties)
             throws IOException {
         ControllerProperties.Screening wanted = properties.screening();
-        if (!wanted.enabled()) {
-            return Screener.NONE;
-        }
-        RuleSet rules = RuleFile.read(wanted.rules().getInputStream());
-        RuleScreener.Means means = new RuleScreener.Means(
-                graph,
-                schema.schema(),
-                texts,
-                activity,
-                new Reputation(book, rules.standing(), clock),
-                properties.review().protectedEntities());
-        RuleScreener screener = new RuleScreener(rules, means);
-        if (wanted.dryRun() > 0 && !rules.unproven().isEmpty()) {
-            DryRun.Report report = new DryRun(book, resolver, planner).of(rules.unproven(), means, wanted.dryRun());
-            report.matches()
-                    .forEach((rule, matches) -> log.info(
-                            "New screening rule {} would have matched {} of the last {} edits",
-                            rule,
-                            matches.size(),
-                            report.looked()));
-            screener.heed(report);
-        }
-        return screener;
+        RuleSet configured = RuleFile.read(wanted.rules().getInputStream());
+        return new RulesInForce(
+                store,
+                new RuleFile(),
+                configured,
+                rules -> new RuleScreener.Means(
+                        graph,
+                        schema.schema(),
+                        texts,
+                        activity,
+                        new Reputation(book, rules.standing(), wanted.established(), clock),
+                        properties.review().protectedEntities()),
+                new DryRun(book, resolver, planner),
+                wanted.dryRun());
+    }
+
+    @Bean
+    Screener editScreener(RulesInForce rules, ControllerProperties properties) {
+        return properties.screening().enabled() ? rules::screen : Screener.NONE;
+    }
+
+    @Bean
+    Refreshes rulesRefresh(RulesInForce rules) {
+        return new Refreshes("screening rules", rules::refresh);
+    }
+
+    @Bean
+    ScreeningController screeningController(
+            RulesInForce rules, RuleStore store, AuditTrail audit, CurrentCaller caller) {
+        return new ScreeningController(new RuleAdministration(rules, store, new RuleFile(), audit, clock), caller);
     }
 }

@@ -4,12 +4,15 @@ import io.emend.contract.edit.Conflict;
 import io.emend.contract.edit.Edit;
 import io.emend.contract.edit.EditStatus;
 import io.emend.contract.edit.Operation;
+import io.emend.contract.knowledge.Labelled;
 import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.controller.domain.resolve.Resolved;
+import io.emend.graph.store.EditDocument;
 import io.emend.graph.store.EditFilter;
 import io.emend.graph.store.EditStore;
 import io.emend.graph.store.StoredEdit;
+import io.emend.schema.Relation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Notices slots that go back and forth: within a window of time, edits return to a value that an earlier edit had put
@@ -40,6 +44,36 @@ public final class EditWars {
         this.clock = clock;
         this.window = window;
         this.flips = flips;
+    }
+
+    /**
+     * The edit of one of the request's slots that waits for a reviewer because the slot was fought over, if there is one: until
+     * it is decided, the slot is locked.
+     */
+    public Optional<Edit> waiting(Resolved request) {
+        if (flips <= 0) {
+            return Optional.empty();
+        }
+        return request.changes().stream()
+                .flatMap(change -> switch (change) {
+                    case Change.Assert assertion -> Stream.of(slot(assertion.subject(), assertion.relation()));
+                    case Change.Retract retraction -> Stream.of(slot(retraction.subject(), retraction.relation()));
+                    case Change.RetractPointers pointers -> Stream.<String>empty();
+                })
+                .distinct()
+                .flatMap(
+                        slot -> edits
+                                .list(new EditFilter(EditStatus.NEEDS_REVIEW, null, null, slot, null, HISTORY, null))
+                                .items()
+                                .stream())
+                .map(StoredEdit::edit)
+                .filter(edit ->
+                        edit.conflicts().stream().anyMatch(conflict -> conflict.kind() == Conflict.Kind.EDIT_WAR))
+                .findFirst();
+    }
+
+    private static String slot(Labelled subject, Relation relation) {
+        return EditDocument.slot(subject.id(), relation.id().value());
     }
 
     /** A conflict for each slot of the request that is being fought over. */

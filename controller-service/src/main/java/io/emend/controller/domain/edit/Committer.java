@@ -3,6 +3,7 @@ package io.emend.controller.domain.edit;
 import io.emend.contract.edit.Edit;
 import io.emend.contract.edit.EditProgress;
 import io.emend.contract.edit.EditStatus;
+import io.emend.contract.edit.Screening;
 import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.CommitResult;
 import io.emend.contract.model.EditorApi;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -149,8 +151,25 @@ public final class Committer {
         }
     }
 
+    /** What screening said of an edit, and by which version of the rules: the policy under which it was taken in. */
+    static Map<String, String> judgement(Edit edit) {
+        Screening screening = edit.screening();
+        return screening.version() == null
+                ? Map.of()
+                : Map.of(
+                        "screening",
+                        screening.verdict().name(),
+                        "rules",
+                        "version %d%s"
+                                .formatted(
+                                        screening.version(),
+                                        screening.rules().stream()
+                                                .map(finding -> ", " + finding.id())
+                                                .collect(Collectors.joining())));
+    }
+
     private static Map<String, String> details(Edit edit, Commission commission, CommitResult result) {
-        Map<String, String> details = new HashMap<>();
+        Map<String, String> details = new HashMap<>(judgement(edit));
         details.put("revision", String.valueOf(result.revision()));
         details.put("author", edit.author());
         if (!commission.undoes().isEmpty()) {

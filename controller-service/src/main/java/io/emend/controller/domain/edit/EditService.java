@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -94,7 +95,7 @@ public final class EditService {
         Considered considered = consider(request, author);
         Edit received = received(id, request, considered, author);
         EditNotes notes = notes(request, considered, author);
-        refuseIfNeeded(received, notes, considered, request);
+        refuseIfNeeded(received, notes, considered, request, author);
         return switch (considered.disposition()) {
             case Disposition.Apply apply -> apply(new TrackedEdit(received, notes, 0), author, patience);
             case Disposition.Queue queue -> queue(new TrackedEdit(received, notes, 0), queue, author);
@@ -113,11 +114,15 @@ public final class EditService {
         TrackedEdit queued = book.save(received.with(received.notes().withQuorum(queue.quorum()))
                 .with(EditStates.in(EditStatus.NEEDS_REVIEW, received.edit(), reasons)));
         watch.finished(EditStatus.NEEDS_REVIEW);
-        audit.append(author, "edit", queued.id(), "needs-review", Map.of("reasons", reasons));
+        Map<String, String> details = new HashMap<>(Committer.judgement(received.edit()));
+        details.put("reasons", reasons);
+        details.put("quorum", String.valueOf(queue.quorum()));
+        audit.append(author, "edit", queued.id(), "needs-review", details);
         return queued;
     }
 
-    private void refuseIfNeeded(Edit received, EditNotes notes, Considered considered, EditRequest request) {
+    private void refuseIfNeeded(
+            Edit received, EditNotes notes, Considered considered, EditRequest request, Author author) {
         try {
             intake.requireUnchanged(considered.resolved(), request.expectedRevision());
             intake.requireAccepted(considered.plan(), considered.resolved());
@@ -130,7 +135,8 @@ public final class EditService {
                                 "rules",
                                 considered.screening().rules()));
             }
-        } catch (Conflicted.RevisionConflict e) {
+            intake.requireUnlocked(considered, author);
+        } catch (Conflicted.RevisionConflict | Conflicted.SlotLocked e) {
             throw e;
         } catch (KnowledgeProblem e) {
             book.save(new TrackedEdit(EditStates.in(EditStatus.REJECTED, received, e.detail()), notes, 0));

@@ -1,5 +1,6 @@
 package io.emend.controller.domain.edit;
 
+import io.emend.access.Role;
 import io.emend.contract.edit.Conflict;
 import io.emend.contract.edit.EditRequest;
 import io.emend.contract.edit.Screening;
@@ -129,6 +130,22 @@ public final class Intake {
                         Map.of("current", current, "revision", changed, "expectedRevision", expected));
             }
         }
+    }
+
+    /**
+     * Throws if a slot of the request has been fought over and an edit of it waits for a reviewer: another one in the queue would
+     * help nobody. Reviewers themselves may go on.
+     */
+    public void requireUnlocked(Considered considered, Author author) {
+        if (author.is(Role.REVIEWER)) {
+            return;
+        }
+        wars.waiting(considered.resolved()).ifPresent(waiting -> {
+            throw new Conflicted.SlotLocked(
+                    "This fact went back and forth, and is locked until a reviewer has decided on edit %s."
+                            .formatted(waiting.id()),
+                    Map.of("edit", waiting.id()));
+        });
     }
 
     private List<Conflict> changedSince(Resolved resolved, @Nullable Long expected, Naming naming) {

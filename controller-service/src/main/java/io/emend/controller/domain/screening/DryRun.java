@@ -27,6 +27,9 @@ import java.util.Optional;
  * effect.
  */
 public final class DryRun {
+    /** Fewer edits than this say nothing. */
+    public static final int FEWEST = 20;
+
     private final EditBook book;
     private final OperationResolver resolver;
     private final EditPlanner planner;

@@ -7,27 +7,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a rule that has not proven itself: when it matches too large a share of what it looks at, it only warns from then
- * on, until somebody corrects it. A proven rule has no brake, or a flood could switch off the rule against floods.
+ * Watches a rule. One that has not proven itself only warns from when it matches too large a share of what it looks at, until
+ * somebody corrects it. A proven rule is braked by hand alone, or a flood could switch off the rule against floods.
  * Thread-safe.
  */
 final class EmergencyBrake implements ScreeningRule {
-    /** Fewer looks than this say nothing. */
-    private static final int FEWEST = 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(EmergencyBrake.class);
 
-    private final String id;
+    private final RuleSetting setting;
     private final ScreeningRule rule;
     private final double share;
+    private final boolean byHand;
     private int looks;
     private int matches;
     private boolean pulled;
 
-    EmergencyBrake(String id, ScreeningRule rule, double share) {
-        this.id = id;
+    /**
+     * @param share of what it looks at that an unproven rule may match, 0 to 1
+     * @param byHand whether somebody has pulled the brake
+     */
+    EmergencyBrake(RuleSetting setting, ScreeningRule rule, double share, boolean byHand) {
+        this.setting = setting;
         this.rule = rule;
         this.share = share;
+        this.byHand = byHand;
     }
 
     /** Takes what a dry run found into account. */
@@ -43,21 +46,27 @@ final class EmergencyBrake implements ScreeningRule {
         return count(found.isPresent()) ? found.map(EmergencyBrake::warning) : found;
     }
 
-    synchronized boolean isPulled() {
-        return pulled;
+    synchronized RuleState state() {
+        RuleState.Brake brake =
+                byHand ? RuleState.Brake.BY_HAND : pulled ? RuleState.Brake.MATCHED_TOO_MUCH : RuleState.Brake.OFF;
+        return new RuleState(setting, looks, matches, brake);
     }
 
     private synchronized boolean count(boolean matched) {
         looks++;
         matches += matched ? 1 : 0;
         decide();
-        return pulled;
+        return pulled || byHand;
     }
 
     private void decide() {
-        if (!pulled && looks >= FEWEST && matches > share * looks) {
+        if (!setting.proven() && !pulled && looks >= DryRun.FEWEST && matches > share * looks) {
             pulled = true;
-            LOG.warn("Screening rule {} matched {} of {} edits and only warns from now on", id, matches, looks);
+            LOG.warn(
+                    "Screening rule {} matched {} of {} edits and only warns from now on",
+                    setting.id(),
+                    matches,
+                    looks);
         }
     }
 

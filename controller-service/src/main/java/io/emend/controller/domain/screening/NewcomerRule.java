@@ -4,11 +4,12 @@ import io.emend.contract.edit.Screening.Finding;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.graph.statement.Content;
 import io.emend.graph.statement.StatementRecord;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What authors without credit may do: a little, and nothing that makes facts of others give way. */
+/** What authors may do whom nobody knows yet: a little, and next to nothing that makes facts of others give way. */
 final class NewcomerRule implements ScreeningRule {
     private final RuleSetting setting;
     private final RecentActivity activity;
@@ -22,7 +23,10 @@ final class NewcomerRule implements ScreeningRule {
 
     @Override
     public Optional<Finding> check(Proposal proposal) {
-        if (!reputation.isNewcomer(proposal.author())) {
+        boolean known = setting.check() == RuleSetting.Check.CONTRADICTION_BUDGET
+                ? reputation.isAffirmed(proposal.author())
+                : !reputation.isNewcomer(proposal.author());
+        if (known) {
             return Optional.empty();
         }
         return switch (setting.check()) {
@@ -35,7 +39,18 @@ final class NewcomerRule implements ScreeningRule {
                                         setting.most(),
                                         setting.window().toMinutes()));
             case NEWCOMER_CONTRADICTION ->
-                found(displaces(proposal), "A newcomer's edit makes a fact of somebody else give way.");
+                found(displaced(proposal) > 0, "A newcomer's edit makes a fact of somebody else give way.");
+            case CONTRADICTION_BUDGET ->
+                found(
+                        displaced(proposal) > 0
+                                && activity.displacedBy(proposal.author().name(), setting.window())
+                                                + displaced(proposal)
+                                        > setting.most(),
+                        "%s, of whose edits reviewers have approved few, makes more than %d facts of others give way within %d hours."
+                                .formatted(
+                                        proposal.author().name(),
+                                        setting.most(),
+                                        setting.window().toHours()));
             case TEMPLATE_FLOOD ->
                 found(
                         floods(proposal),
@@ -49,13 +64,16 @@ final class NewcomerRule implements ScreeningRule {
         return matches ? Optional.of(new Finding(setting.id(), setting.verdict(), reason)) : Optional.empty();
     }
 
-    private static boolean displaces(Proposal proposal) {
+    /** Facts of others that would leave and not come back; what merely follows from them aside. */
+    private static long displaced(Proposal proposal) {
         Set<Content> staying = proposal.plan().assertions().stream()
                 .map(StatementRecord::content)
                 .collect(Collectors.toSet());
         return proposal.plan().retract().stream()
-                .anyMatch(leaving -> !staying.contains(leaving.content())
-                        && !leaving.author().equals(proposal.author().name()));
+                .filter(leaving -> leaving.derivedFrom().isEmpty()
+                        && !staying.contains(leaving.content())
+                        && !leaving.author().equals(proposal.author().name()))
+                .count();
     }
 
     private boolean floods(Proposal proposal) {
@@ -63,7 +81,13 @@ final class NewcomerRule implements ScreeningRule {
                 .map(Change::relation)
                 .map(relation -> relation.id().value())
                 .distinct()
-                .anyMatch(relation ->
-                        activity.ofRelation(relation, setting.window(), reputation::isNewcomer) >= setting.most());
+                .anyMatch(relation -> byNewcomers(relation) >= setting.most());
+    }
+
+    private long byNewcomers(String relation) {
+        return activity.authorsOf(relation, setting.window()).entrySet().stream()
+                .filter(author -> reputation.isNewcomer(author.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

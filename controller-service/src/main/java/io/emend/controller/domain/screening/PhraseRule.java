@@ -18,8 +18,8 @@ final class PhraseRule implements ScreeningRule {
     @Override
     public Optional<Finding> check(Proposal proposal) {
         return proposal.written().stream()
-                .filter(text -> pattern.matcher(text).find()
-                        || pattern.matcher(CanonicalText.of(text)).find())
+                .filter(text ->
+                        BoundedText.mayHave(pattern, text) || BoundedText.mayHave(pattern, CanonicalText.of(text)))
                 .findFirst()
                 .map(text -> new Finding(
                         setting.id(), setting.verdict(), "The text has a wording that is watched for: " + pattern));

@@ -5,7 +5,6 @@ import io.emend.contract.edit.Screening.Finding;
 import io.emend.contract.edit.Screening.Verdict;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.schema.KnowledgeSchema;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Applies every rule of a rule set; the gravest finding is the verdict. Thread-safe. */
 public final class RuleScreener implements Screener {
-    private final List<ScreeningRule> rules = new ArrayList<>();
-    private final Map<String, EmergencyBrake> brakes = new LinkedHashMap<>();
+    private final int version;
+    private final Map<String, EmergencyBrake> rules = new LinkedHashMap<>();
 
     /**
      * What rules look at.
@@ -43,14 +41,15 @@ public final class RuleScreener implements Screener {
     }
 
     public RuleScreener(RuleSet set, Means means) {
+        this(set, means, Set.of());
+    }
+
+    /** @param braked ids of rules that only warn */
+    public RuleScreener(RuleSet set, Means means, Set<String> braked) {
+        this.version = set.version();
         for (RuleSetting setting : set.rules()) {
             ScreeningRule rule = rule(setting, means);
-            if (!setting.proven()) {
-                EmergencyBrake brake = new EmergencyBrake(setting.id(), rule, set.brake());
-                brakes.put(setting.id(), brake);
-                rule = brake;
-            }
-            rules.add(rule);
+            rules.put(setting.id(), new EmergencyBrake(setting, rule, set.brake(), braked.contains(setting.id())));
         }
     }
 
@@ -62,7 +61,7 @@ public final class RuleScreener implements Screener {
             case IMPLAUSIBLE_TYPE -> new TypeRule(setting, means.graph(), means.schema());
             case TRIGGER_NAME -> new TriggerRule(setting, means.graph());
             case BURST, OBJECT_PUSHED -> new FloodRule(setting, means.activity());
-            case NEWCOMER_BUDGET, NEWCOMER_CONTRADICTION, TEMPLATE_FLOOD ->
+            case NEWCOMER_BUDGET, NEWCOMER_CONTRADICTION, CONTRADICTION_BUDGET, TEMPLATE_FLOOD ->
                 new NewcomerRule(setting, means.activity(), means.reputation());
             case PHRASE -> new PhraseRule(setting);
         };
@@ -71,27 +70,21 @@ public final class RuleScreener implements Screener {
     /** Lets the brakes know what a dry run found: a rule that matched too much only warns from the start. */
     public void heed(DryRun.Report report) {
         report.matches().forEach((id, matched) -> {
-            EmergencyBrake brake = brakes.get(id);
+            EmergencyBrake brake = rules.get(id);
             if (brake != null) {
                 brake.remember(report.looked(), matched.size());
             }
         });
     }
 
-    /** Ids of the rules that only warn because their brake was pulled. */
-    public Set<String> braked() {
-        Set<String> pulled = new TreeSet<>();
-        brakes.forEach((id, brake) -> {
-            if (brake.isPulled()) {
-                pulled.add(id);
-            }
-        });
-        return pulled;
+    /** How each rule does, in their order. */
+    public List<RuleState> states() {
+        return rules.values().stream().map(EmergencyBrake::state).toList();
     }
 
     @Override
     public Screening screen(Proposal proposal) {
-        List<Finding> findings = rules.stream()
+        List<Finding> findings = rules.values().stream()
                 .map(rule -> rule.check(proposal))
                 .flatMap(Optional::stream)
                 .toList();
@@ -99,6 +92,6 @@ public final class RuleScreener implements Screener {
                 .map(Finding::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.ALLOW);
-        return new Screening(verdict, findings);
+        return new Screening(verdict, findings, version);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The rules in force.
  *
- * @param version grows with every change
+ * @param version 0 for the rules the service was configured with
  * @param standing what makes an author more than a newcomer
  * @param brake share of edits, 0 to 1, from which a rule that is not proven only warns
  */
@@ -34,8 +34,8 @@ public record RuleSet(int version, Standing standing, double brake, List<RuleSet
     public RuleSet {
         Objects.requireNonNull(standing, "standing");
         rules = List.copyOf(rules);
-        if (version < 1) {
-            throw new IllegalArgumentException("A rule set's version is at least 1; found " + version);
+        if (version < 0) {
+            throw new IllegalArgumentException("A rule set's version is at least 0; found " + version);
         }
         if (brake <= 0 || brake > 1) {
             throw new IllegalArgumentException("The brake is above 0 and at most 1; found " + brake);

@@ -47,6 +47,8 @@ public record RuleSetting(
         NEWCOMER_BUDGET,
         /** A newcomer's edit makes a fact of somebody else give way. */
         NEWCOMER_CONTRADICTION,
+        /** An author whom reviewers do not know makes more than {@code most} facts of others give way within the window. */
+        CONTRADICTION_BUDGET,
         /** A regular expression occurs in what somebody wrote or in the label of a new entity. */
         PHRASE
     }
@@ -61,6 +63,10 @@ public record RuleSetting(
         }
         if (window.isNegative() || most < 0) {
             throw new IllegalArgumentException("Rule %s: window and most must not be negative.".formatted(id));
+        }
+        if (window.compareTo(RecentActivity.LONGEST) > 0 || most >= RecentActivity.MOST_OF_A_KIND) {
+            throw new IllegalArgumentException("Rule %s: the window is at most %s, and most below %d."
+                    .formatted(id, RecentActivity.LONGEST, RecentActivity.MOST_OF_A_KIND));
         }
         if ((check == Check.PHRASE) != (pattern != null)) {
             throw new IllegalArgumentException("Rule %s: PHRASE, and only PHRASE, needs a pattern.".formatted(id));

@@ -111,10 +111,58 @@ final class ReviewTests {
         assertThat(world.edits.preview(request, World.CAROL).status()).isEqualTo(EditStatus.APPLIED);
     }
 
+    @Test
+    void leavesWhatIsLockedToAdministrators() {
+        for (EditRequest request : List.of(World.request("Q1", "P69", "Q13"), World.request("Q3", "P26", "Q1"))) {
+            assertThatThrownBy(() -> world.edits.submit(request, World.ALICE, null, World.PATIENCE))
+                    .isInstanceOf(Refused.PolicyRefused.class);
+            assertThat(world.edits.preview(request, World.CAROL).status()).isEqualTo(EditStatus.REJECTED);
+            assertThat(world.edits.preview(request, World.ADMIN).status()).isEqualTo(EditStatus.APPLIED);
+        }
+    }
+
+    @Test
+    void reviewsEditsOfAnEntityThatManyFactsName() {
+        EditRequest request = World.request("Q2", "P26", "Q1");
+
+        Edit preview = world.edits.preview(request, World.ALICE);
+
+        assertThat(preview.status()).isEqualTo(EditStatus.NEEDS_REVIEW);
+        assertThat(preview.problem()).contains("More than 2 facts name Ben");
+        assertThat(world.edits.preview(request, World.CAROL).status()).isEqualTo(EditStatus.APPLIED);
+    }
+
+    /** The first edit after the war asks a reviewer; until they decide there is no room for more. */
+    @Test
+    void locksASlotThatFlipsUntilAReviewerHasDecided() {
+        World open = loaded(new World(Screener.NONE, new OpenPolicy(), 2));
+        for (String place : List.of("Q11", "Q12", "Q11")) {
+            assertThat(open.state(World.ALICE, "Q1", "P19", place).status()).isEqualTo(EditStatus.APPLIED);
+        }
+        Edit queued = open.state(World.BOB, "Q1", "P19", "Q12");
+        assertThat(queued.status()).isEqualTo(EditStatus.NEEDS_REVIEW);
+
+        assertThatThrownBy(() -> open.state(World.ALICE, "Q1", "P19", "Q10"))
+                .isInstanceOfSatisfying(
+                        Conflicted.SlotLocked.class,
+                        locked -> assertThat(locked.data()).containsEntry("edit", queued.id()));
+        assertThat(open.state(World.ALICE, "Q2", "P19", "Q11").status()).isEqualTo(EditStatus.APPLIED);
+
+        open.reviews.decide(queued.id(), REJECT, World.CAROL, null);
+        assertThat(open.state(World.ALICE, "Q1", "P19", "Q10").status()).isEqualTo(EditStatus.APPLIED);
+    }
+
     private static World world(int quorum) {
         ProtectionPolicy policy = new ProtectionPolicy(
-                new ProtectionPolicy.Settings(Set.of("P19"), Set.of(), Set.of("P20"), quorum, 100));
-        return new World(Screener.NONE, policy, 0)
-                .load(List.of("Q1|Ann", "Q10|Paris", "Q11|London", "Q12|Rome"), List.of("Q1 P19 Q10"));
+                new ProtectionPolicy.Settings(
+                        Set.of("P19"), Set.of(), Set.of("P69"), Set.of("Q3"), Set.of("P20"), quorum, 100, 2),
+                (entity, facts) -> entity.equals("Q2") && facts == 2);
+        return loaded(new World(Screener.NONE, policy, 0));
+    }
+
+    private static World loaded(World world) {
+        return world.load(
+                List.of("Q1|Ann|Q5", "Q2|Ben|Q5", "Q3|Cid|Q5", "Q10|Paris", "Q11|London", "Q12|Rome", "Q13|Sorbonne"),
+                List.of("Q1 P19 Q10"));
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Attacks on a graph that starts as an extract of CodEx, without and with each defence, in simulated time, while no reviewer
@@ -110,7 +111,7 @@ final class AttackSimulation {
                         world,
                         TEXTS,
                         activity,
-                        new Reputation(world.book, defence.rules().standing(), clock)));
+                        new Reputation(world.book, defence.rules().standing(), Set.of(), clock)));
         return world;
     }
 

@@ -75,7 +75,8 @@ final class Attacks {
                 new Script("slow drip, 1 false fact every 6 h", drip()),
                 new Script("edit war, 2 accounts, 1 slot", war()),
                 new Script("flood, 1 object on many subjects", flood()),
-                new Script("sleeper: 20 harmless, then 40 false", sleeper()),
+                new Script("sleeper: 20 harmless, 40 false 12 h later", sleeper(Duration.ofHours(12))),
+                new Script("sleeper: 20 harmless, 40 false 5 days later", sleeper(Duration.ofDays(5))),
                 new Script("honest: 5 authors over 8 days", honest()));
     }
 
@@ -133,15 +134,14 @@ final class Attacks {
                 .toList();
     }
 
-    private List<Step> sleeper() {
+    private List<Step> sleeper(Duration sleep) {
         Author author = editor("sleeper");
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             steps.add(new Step(Duration.ofMinutes(2), author, addition(), false));
         }
         for (int i = 0; i < 40; i++) {
-            steps.add(new Step(
-                    i == 0 ? Duration.ofHours(12) : Duration.ofMinutes(1), author, falseBirth(births.get(i)), true));
+            steps.add(new Step(i == 0 ? sleep : Duration.ofMinutes(1), author, falseBirth(births.get(i)), true));
         }
         return steps;
     }

@@ -34,7 +34,7 @@ final class Rules {
     }
 
     static RuleScreener.Means means(World world, TextScreen texts, RecentActivity activity) {
-        return means(world, texts, activity, new Reputation(world.book, NO_NEWCOMERS, Clock.systemUTC()));
+        return means(world, texts, activity, new Reputation(world.book, NO_NEWCOMERS, Set.of(), Clock.systemUTC()));
     }
 
     static RuleScreener.Means means(World world, TextScreen texts, RecentActivity activity, Reputation reputation) {
