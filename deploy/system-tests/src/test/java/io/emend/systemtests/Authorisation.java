@@ -82,6 +82,18 @@ abstract class Authorisation extends OnTopology {
             Map.entry("GET /v1/validations", new Call("/v1/validations", READER)),
             Map.entry("POST /v1/validations", new Call("/v1/validations", "", REVIEWER)),
             Map.entry("GET /v1/validations/{id}", new Call("/v1/validations/none", READER)),
+            Map.entry("GET /v1/screening", new Call("/v1/screening", REVIEWER)),
+            Map.entry("GET /v1/screening/versions", new Call("/v1/screening/versions", REVIEWER)),
+            Map.entry("GET /v1/screening/versions/{version}", new Call("/v1/screening/versions/0", REVIEWER)),
+            Map.entry("POST /v1/screening/versions", new Call("/v1/screening/versions", "{}", ADMIN)),
+            Map.entry(
+                    "POST /v1/screening/versions/{version}/trial",
+                    new Call("/v1/screening/versions/none/trial", "", ADMIN)),
+            Map.entry(
+                    "POST /v1/screening/versions/{version}/activation",
+                    new Call("/v1/screening/versions/none/activation", "", ADMIN)),
+            Map.entry("PUT /v1/screening/brakes/{rule}", new Call("/v1/screening/brakes/none", "", ADMIN)),
+            Map.entry("DELETE /v1/screening/brakes/{rule}", new Call("/v1/screening/brakes/none", ADMIN)),
             Map.entry("GET /v1/audit", new Call("/v1/audit", ADMIN)),
             Map.entry("GET /v1/audit/integrity", new Call("/v1/audit/integrity", ADMIN)),
             Map.entry("GET /v1/keys", new Call("/v1/keys", ADMIN)),

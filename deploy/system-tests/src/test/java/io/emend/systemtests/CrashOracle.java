@@ -29,12 +29,27 @@ final class CrashOracle {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final long begin;
-    private final Set<String> facts;
+    private final Set<String> imported;
+    private Checked checked;
 
     /** @param admin a client of the server before anything happens to it */
     CrashOracle(Client admin) {
         this.begin = admin.state().revision();
-        this.facts = export(admin);
+        this.imported = export(admin);
+        this.checked = atTheBeginning(admin);
+    }
+
+    /**
+     * How far the ledger has been replayed.
+     *
+     * @param hash of that revision, which covers all before it
+     * @param facts live at its end
+     * @param names of the edits up to it, oldest first
+     */
+    private record Checked(long revision, String hash, Set<String> facts, List<String> names) {}
+
+    private Checked atTheBeginning(Client admin) {
+        return new Checked(begin, hash(admin, begin), imported, List.of());
     }
 
     /** Places of birth and death that one edit shall set together. */
@@ -72,15 +87,41 @@ final class CrashOracle {
         return acknowledged.size();
     }
 
-    /** Checks a restarted server; returns the names of the edits in its ledger, oldest first. */
+    /** Counts of what has happened, for people to read. */
+    String soFar() {
+        long unanswered = checked.names().stream()
+                .filter(name -> !acknowledged.contains(name))
+                .count();
+        return "%d edits asked for, %d acknowledged, %d unanswered but wholly there, %d not there"
+                .formatted(
+                        wishes.size(),
+                        acknowledged.size(),
+                        unanswered,
+                        wishes.size() - checked.names().size());
+    }
+
+    /** As {@link #check}, replaying the whole ledger once more. */
+    void checkFromTheBeginning(Client admin) {
+        checked = atTheBeginning(admin);
+        check(admin);
+    }
+
+    /**
+     * Checks a restarted server: all of its state, and what its ledger has more than at the check before.
+     *
+     * @return the names of the edits in its ledger, oldest first
+     */
     List<String> check(Client admin) {
+        assertThat(hash(admin, checked.revision()))
+                .as("what was in the ledger still is")
+                .isEqualTo(checked.hash());
         Map<String, JsonNode> byName = edits(admin);
         Map<String, String> names = new HashMap<>();
         byName.forEach((name, edit) -> names.put(edit.path("id").asString(), name));
-        List<String> committed = new ArrayList<>();
-        Set<String> replayed = new TreeSet<>(facts);
+        List<String> committed = new ArrayList<>(checked.names());
+        Set<String> replayed = new TreeSet<>(checked.facts());
         long newest = admin.state().revision();
-        for (long n = begin + 1; n <= newest; n++) {
+        for (long n = checked.revision() + 1; n <= newest; n++) {
             Reply revision = admin.get("/v1/revisions/" + n).expect(200);
             String name = names.getOrDefault(revision.text("edit"), "none");
             committed.add(name);
@@ -89,6 +130,7 @@ final class CrashOracle {
                     .as("status of %s, revision %d", name, n)
                     .isEqualTo("APPLIED");
         }
+        checked = new Checked(newest, hash(admin, newest), replayed, committed);
         assertThat(committed).as("each edit is one revision").doesNotHaveDuplicates();
         assertThat(acknowledged).as("acknowledged edits are in the ledger").isSubsetOf(committed);
         assertThat(Collections.disjoint(committed, refused))
@@ -104,6 +146,10 @@ final class CrashOracle {
                 .as("%s", integrity.body())
                 .isTrue();
         return committed;
+    }
+
+    private static String hash(Client admin, long revision) {
+        return admin.get("/v1/revisions/" + revision).expect(200).text("stateHash", "ledger");
     }
 
     /** The last edit of a person in the ledger decides both places. */

@@ -3,6 +3,7 @@ package io.emend.systemtests;
 import io.emend.standalone.ServerSettings;
 import io.emend.standalone.StandaloneServer;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** Everything in this JVM behind one port. */
 final class OneServer implements Topology {
@@ -23,6 +24,11 @@ final class OneServer implements Topology {
     @Override
     public URI editor() {
         return server.url();
+    }
+
+    @Override
+    public Path weights() {
+        return folder.path().resolve("weights");
     }
 
     @Override

@@ -3,10 +3,21 @@ package io.emend.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** What a service answered. */
 record Reply(int status, HttpHeaders headers, JsonNode body) {
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+    /** The codes of the problems that tests have wanted, and met, since this was last asked. */
+    static Set<String> problemsSeen() {
+        Set<String> seen = Set.copyOf(SEEN);
+        SEEN.clear();
+        return seen;
+    }
+
     /** The reply, if it has the status; otherwise the test fails and shows what came. */
     Reply expect(int wanted) {
         assertThat(status).as("%s", body).isEqualTo(wanted);
@@ -16,6 +27,7 @@ record Reply(int status, HttpHeaders headers, JsonNode body) {
     /** The problem document, if it is one of this code and status. */
     JsonNode problem(int wanted, String code) {
         expect(wanted);
+        SEEN.add(code);
         assertThat(headers.firstValue("Content-Type")).contains("application/problem+json");
         assertThat(text("code")).isEqualTo(code);
         assertThat(text("type")).isEqualTo("urn:emend:problem:" + code);

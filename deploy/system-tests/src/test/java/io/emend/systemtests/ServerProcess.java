@@ -18,11 +18,13 @@ final class ServerProcess implements Topology {
     private static final long MINUTES_TO_STOP = 5;
 
     private final Process process;
+    private final Path data;
     private final BufferedReader output;
     private final URI url;
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process, Path data) {
         this.process = process;
+        this.data = data;
         this.output = process.inputReader();
         String ready = awaitLine(READY);
         this.url = URI.create(ready.substring(READY.length(), ready.indexOf(';')));
@@ -33,7 +35,7 @@ final class ServerProcess implements Topology {
 
     /** Starts a server and waits until it serves; the options go to its JVM. */
     static ServerProcess start(Path data, String... options) {
-        return new ServerProcess(launch(data, 0, ProcessBuilder.Redirect.INHERIT, options));
+        return new ServerProcess(launch(data, 0, ProcessBuilder.Redirect.INHERIT, options), data);
     }
 
     /**
@@ -55,7 +57,7 @@ final class ServerProcess implements Topology {
                 data.toString(),
                 content.toString()));
         command.addAll(server);
-        return new ServerProcess(launch(command, ProcessBuilder.Redirect.INHERIT));
+        return new ServerProcess(launch(command, ProcessBuilder.Redirect.INHERIT), data);
     }
 
     /** A path as this process can reach what the server sees there. */
@@ -124,6 +126,11 @@ final class ServerProcess implements Topology {
     @Override
     public URI editor() {
         return url;
+    }
+
+    @Override
+    public Path weights() {
+        return data.resolve("weights");
     }
 
     @Override

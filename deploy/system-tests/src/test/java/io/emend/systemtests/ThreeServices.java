@@ -8,6 +8,7 @@ import io.emend.interpreter.InterpreterApplication;
 import io.emend.neo4j.EmbeddedNeo4j;
 import io.emend.standalone.DemonstrationGraph;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -114,6 +115,11 @@ final class ThreeServices implements Topology {
     }
 
     @Override
+    public Path weights() {
+        return folder.path().resolve("weights");
+    }
+
+    @Override
     public void close() {
         editorContext.close();
         while (!running.isEmpty()) {
@@ -132,7 +138,7 @@ final class ThreeServices implements Topology {
                         "emend.editor.model-folder",
                         DemonstrationModel.folder().toString(),
                         "emend.editor.data-folder",
-                        folder.path().resolve("weights").toString()));
+                        weights().toString()));
     }
 
     private ConfigurableApplicationContext started(Class<?> application, String name, Map<String, Object> own) {

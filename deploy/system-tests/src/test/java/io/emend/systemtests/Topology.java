@@ -1,6 +1,7 @@
 package io.emend.systemtests;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /** A running system: where each service is reached. In one JVM all three are the same place. */
 interface Topology extends AutoCloseable {
@@ -9,6 +10,9 @@ interface Topology extends AutoCloseable {
     URI controller();
 
     URI editor();
+
+    /** The folder in which the editor keeps its delta files. */
+    Path weights();
 
     @Override
     void close();
