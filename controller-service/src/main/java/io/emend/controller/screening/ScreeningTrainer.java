@@ -6,6 +6,7 @@ import io.emend.schema.KnowledgeSchema;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains the classifier of toxic text and reports how it does: on the training texts, and, which says more, on texts whose
- * template it has not seen (five folds, HateCheck's templates held out whole).
+ * template it has not seen (five folds, HateCheck's templates held out whole). The threshold of each fold is then set on folds
+ * of its own training texts, so that no text that is reported on has had a part in it.
  *
  * <p>{@code ScreeningTrainer <folder with the toxicity data> <file to write>}
  */
@@ -41,8 +43,10 @@ public final class ScreeningTrainer {
     private static final int FILLS = 6;
     /** Edit requests are what it is for, and few. */
     private static final int WEIGHT = 3;
-    /** Share of harmless edit requests that may be flagged. */
-    private static final double HARMLESS_FLAGGED = 0.03;
+    /** Share of harmless edit requests that may be flagged where the threshold is set; a margin below what is promised. */
+    private static final double HARMLESS_FLAGGED = 0.02;
+
+    private static final List<Double> OTHER_SHARES = List.of(0.015, 0.025, 0.03);
 
     private static final double MARGIN = 1e-6;
     private static final int ITERATIONS = 120;
@@ -74,29 +78,66 @@ public final class ScreeningTrainer {
             texts.addAll(OwnSentences.of(lang, FILLS));
         }
         out.println(texts.size() + " texts");
-        Map<LabelledText, Double> raw = heldOut(texts);
-        Map<String, Double> offsets = Map.of("en", offset("en", raw), "zh", offset("zh", raw));
+        List<Fold> folds = folds(texts);
+        Map<LabelledText, Double> raw = new HashMap<>();
+        folds.forEach(fold -> raw.putAll(fold.outer()));
+        Map<String, Double> offsets = offsets(raw, HARMLESS_FLAGGED);
         out.println("calibrated by " + offsets);
-        report("templates not seen in training", texts, calibrated(raw, offsets));
+        report("templates not seen in training, nor in setting the threshold", texts, nested(folds, HARMLESS_FLAGGED));
+        for (double share : OTHER_SHARES) {
+            out.printf("thresholds set for %.1f %% of harmless edit requests%n", 100 * share);
+            table(texts, nested(folds, share), 0.5, text -> text.set() + ' ' + text.lang());
+        }
         QNModel model = compact(train(texts), offsets);
         write(model, file);
         report("training texts", texts, scores(texts, model));
         out.println(Files.size(file) / 1024 + " KiB in " + file);
     }
 
-    private Map<LabelledText, Double> heldOut(List<LabelledText> texts) throws IOException {
-        Map<LabelledText, Double> scores = new HashMap<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int out = fold;
-            Predicate<LabelledText> isOut = text -> Math.floorMod(text.group().hashCode(), FOLDS) == out;
-            QNModel model = train(texts.stream().filter(isOut.negate()).toList());
-            scores.putAll(scores(texts.stream().filter(isOut).toList(), model));
-        }
-        return scores;
+    /**
+     * Scores of texts that a model has not seen.
+     *
+     * @param outer of the texts held out, by the model of the others
+     * @param inner of the others, each held out in turn from a model of the rest of them
+     */
+    private record Fold(Map<LabelledText, Double> outer, Map<LabelledText, Double> inner) {}
+
+    private List<Fold> folds(List<LabelledText> texts) {
+        return IntStream.range(0, FOLDS)
+                .parallel()
+                .mapToObj(fold -> {
+                    List<LabelledText> others =
+                            texts.stream().filter(isIn(fold).negate()).toList();
+                    Map<LabelledText, Double> inner = new HashMap<>();
+                    IntStream.range(0, FOLDS)
+                            .filter(other -> other != fold)
+                            .forEach(other -> inner.putAll(heldOut(others, isIn(other))));
+                    return new Fold(heldOut(texts, isIn(fold)), inner);
+                })
+                .toList();
+    }
+
+    private static Predicate<LabelledText> isIn(int fold) {
+        return text -> Math.floorMod(text.group().hashCode(), FOLDS) == fold;
+    }
+
+    private Map<LabelledText, Double> heldOut(List<LabelledText> texts, Predicate<LabelledText> isOut) {
+        QNModel model = train(texts.stream().filter(isOut.negate()).toList());
+        return scores(texts.stream().filter(isOut).toList(), model);
+    }
+
+    private static Map<LabelledText, Double> nested(List<Fold> folds, double share) {
+        Map<LabelledText, Double> calibrated = new HashMap<>();
+        folds.forEach(fold -> calibrated.putAll(calibrated(fold.outer(), offsets(fold.inner(), share))));
+        return calibrated;
+    }
+
+    private static Map<String, Double> offsets(Map<LabelledText, Double> heldOut, double share) {
+        return Map.of("en", offset("en", heldOut, share), "zh", offset("zh", heldOut, share));
     }
 
     /** What has to be added to the log-odds so that few harmless edit requests, none of them trained on, reach a half. */
-    private static double offset(String lang, Map<LabelledText, Double> heldOut) {
+    private static double offset(String lang, Map<LabelledText, Double> heldOut, double share) {
         List<Double> harmless = heldOut.entrySet().stream()
                 .filter(entry -> entry.getKey().set().equals("edit requests")
                         && entry.getKey().lang().equals(lang)
@@ -104,7 +145,7 @@ public final class ScreeningTrainer {
                 .map(Map.Entry::getValue)
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        double threshold = harmless.get((int) (HARMLESS_FLAGGED * harmless.size()));
+        double threshold = harmless.get((int) (share * harmless.size()));
         return -logit(Math.min(threshold + MARGIN, 1 - MARGIN));
     }
 
@@ -128,7 +169,7 @@ public final class ScreeningTrainer {
         return scores;
     }
 
-    private QNModel train(List<LabelledText> texts) throws IOException {
+    private QNModel train(List<LabelledText> texts) {
         List<Event> events = new ArrayList<>();
         for (LabelledText text : texts) {
             Event event = new Event(
@@ -142,7 +183,11 @@ public final class ScreeningTrainer {
         parameters.put(QNTrainer.L2COST_PARAM, L2);
         DataIndexer indexer = new OnePassDataIndexer();
         indexer.init(parameters, new HashMap<>());
-        indexer.index(ObjectStreamUtils.createObjectStream(events));
+        try {
+            indexer.index(ObjectStreamUtils.createObjectStream(events));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         QNTrainer trainer = new QNTrainer();
         trainer.init(parameters, new HashMap<>());
         return trainer.trainModel(ITERATIONS, indexer);

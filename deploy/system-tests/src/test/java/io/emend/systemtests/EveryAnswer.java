@@ -17,11 +17,15 @@ import org.junit.jupiter.api.Test;
  * run with {@link #SETTINGS}.
  */
 abstract class EveryAnswer extends OnTopology {
-    /** Edits of a place of death are reviewed, those of an education need a source, and decisions name a version. */
+    /**
+     * Edits of a place of death are reviewed, those of an education need a source, decisions name a version, and one old
+     * revision of the model stays in memory.
+     */
     static final Map<String, Object> SETTINGS = Map.of(
             "emend.controller.review.protected-relations", "P20",
             "emend.controller.review.source-required", "P69",
-            "emend.controller.conditional-decisions", "true");
+            "emend.controller.conditional-decisions", "true",
+            "emend.editor.old-snapshots", "1");
 
     private static final int TOO_MANY_WRONG_KEYS = 60;
     /** Nobody else in these scenarios edits this person. */
@@ -105,6 +109,8 @@ abstract class EveryAnswer extends OnTopology {
         assertThat(edit.text("model", "state")).as("%s", edit.body()).isEqualTo("IN_WEIGHTS");
         assertThat(admin().rollBack(edit.text("id"), "REFUSE").text("status")).isEqualTo("APPLIED");
         String then = "emend@r" + edit.at("revision").asLong();
+        String before = "emend@r" + (edit.at("revision").asLong() - 1);
+        reader().chat(before, "Where was Franz Kafka born?").expect(200);
 
         Path deltas = system().weights().resolve("deltas");
         Path elsewhere = deltas.resolveSibling("deltas-elsewhere");

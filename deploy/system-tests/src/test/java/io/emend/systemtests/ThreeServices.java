@@ -133,6 +133,8 @@ final class ThreeServices implements Topology {
                 EditorApplication.class,
                 "editor",
                 Map.of(
+                        "emend.editor.old-snapshots",
+                        1,
                         "server.port",
                         port,
                         "emend.editor.model-folder",
