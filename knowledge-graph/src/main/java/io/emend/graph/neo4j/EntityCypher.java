@@ -3,6 +3,8 @@ package io.emend.graph.neo4j;
 /** Entities and their names. */
 final class EntityCypher {
     static final String BY_IDS = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e";
+    static final String LABELS =
+            "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.labelLangs AS labelLangs, e.labelTexts AS labelTexts";
     static final String TYPES = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.types AS types";
     static final String BY_NAME = """
             MATCH (n:Name {key: $key})-[:NAMES]->(e:Entity)

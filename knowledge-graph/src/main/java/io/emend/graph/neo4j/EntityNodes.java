@@ -23,6 +23,11 @@ final class EntityNodes {
                 strings(node, "types"));
     }
 
+    /** An entity of which only id and labels were asked for. */
+    static EntityRecord named(MapAccessor row) {
+        return new EntityRecord(row.get("id").asString(), map(row, "label"), Map.of(), Map.of(), List.of());
+    }
+
     /** The properties of an entity's node as of a revision. */
     static Map<String, Object> write(EntityRecord entity, long version) {
         Map<String, Object> node = new HashMap<>();

@@ -204,7 +204,9 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public Map<String, String> labels(Collection<String> ids, String lang) {
-        return entities(ids).values().stream().collect(Collectors.toMap(EntityRecord::id, e -> e.label(lang)));
+        List<String> distinct = ids.stream().distinct().toList();
+        return sessions.read(tx -> tx.list(EntityCypher.LABELS, Map.of("ids", distinct), EntityNodes::named)).stream()
+                .collect(Collectors.toMap(EntityRecord::id, entity -> entity.label(lang)));
     }
 
     @Override
