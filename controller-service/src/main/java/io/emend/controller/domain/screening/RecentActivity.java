@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was applied lately, for the rules that count. Kept in memory, and read from the stored edits when the service starts,
@@ -128,7 +129,7 @@ public final class RecentActivity implements EditWatch {
                 .count();
     }
 
-    private Stream<Entry> within(Deque<Entry> kept, Duration window) {
+    private Stream<Entry> within(@Nullable Deque<Entry> kept, Duration window) {
         Instant since = clock.instant().minus(window);
         return kept == null
                 ? Stream.empty()

@@ -100,7 +100,7 @@ public final class RuleAdministration {
         try {
             format.read(text, 0);
         } catch (IllegalArgumentException e) {
-            throw new Malformed(e.getMessage());
+            throw new Malformed(String.valueOf(e.getMessage()));
         }
         if (store.versions().size() >= MOST_VERSIONS) {
             throw new Malformed.TooLarge(
