@@ -26,6 +26,7 @@ public final class KnowledgeSchema {
             "schema/vocabulary.ttl",
             "schema/classes.ttl",
             "schema/relations.ttl",
+            "schema/further-relations.ttl",
             "schema/inverses.ttl",
             "schema/rules.ttl");
     private static final List<String> ONE_EDIT =

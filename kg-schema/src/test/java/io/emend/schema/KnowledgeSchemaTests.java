@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KnowledgeSchemaTests {
     private static final int CODEX_RELATIONS = 71;
+    private static final int FURTHER_RELATIONS = 30;
     private static final String PREFIXES = """
             @prefix emend: <urn:emend:schema#> .
             @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -27,9 +28,16 @@ class KnowledgeSchemaTests {
     private Path folder;
 
     @Test
-    void holdsEveryRelationOfCodex() {
+    void holdsEveryRelationOfCodexAndSomeMore() {
         assertThat(schema.relations().stream().filter(r -> r.id().value().startsWith("P")))
-                .hasSize(CODEX_RELATIONS);
+                .hasSize(CODEX_RELATIONS + FURTHER_RELATIONS);
+    }
+
+    @Test
+    void knowsWhichRelationsTakeDatesAndNumbers() {
+        assertThat(relation("P569").objectKinds()).containsExactly(EntityKind.DATE);
+        assertThat(relation("P1082").objectKinds()).containsExactly(EntityKind.NUMBER);
+        assertThat(relation("P19").objectKinds()).noneMatch(EntityKind::isLiteral);
     }
 
     @Test
