@@ -11,6 +11,9 @@ class OneServerIT {
     class TheMainJob extends MainJob {}
 
     @Nested
+    class UnclearText extends Clarifications {}
+
+    @Nested
     class BadInput extends Misuse {}
 
     @Nested
