@@ -1,6 +1,8 @@
 package io.emend.interpreter.bench;
 
 import io.emend.contract.interpretation.Interpretation;
+import io.emend.interpreter.llm.LlmEngine;
+import io.emend.interpreter.parse.Extraction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +20,17 @@ final class BenchReport {
 
     private final Set<String> symmetric;
     private final Map<Group, Score> scores = new LinkedHashMap<>();
+    private final boolean modelAsked;
+    private int readByModel;
+    private int putToModel;
     private @Nullable Latencies latencies;
 
     private record Group(BenchFile file, String language, String name, String engine) {}
 
-    BenchReport(Set<String> symmetric) {
+    /** @param modelAsked whether a language model reads the texts too */
+    BenchReport(Set<String> symmetric, boolean modelAsked) {
         this.symmetric = symmetric;
+        this.modelAsked = modelAsked;
     }
 
     /**
@@ -33,6 +40,11 @@ final class BenchReport {
      * @return whether it was understood wholly
      */
     boolean add(BenchFile file, String engine, BenchCase row, Interpretation understood, boolean known) {
+        if (engine.equals(LlmEngine.NAME)) {
+            putToModel++;
+            String how = understood.explanation();
+            readByModel += how != null && how.contains(Extraction.READ_BY_MODEL) ? 1 : 0;
+        }
         Score alone = new Score(symmetric);
         alone.add(row, understood);
         score(file, row.language(), ALL, engine).add(row, understood);
@@ -64,6 +76,14 @@ final class BenchReport {
                         .thenComparing(Group::name)
                         .thenComparing(Group::engine)))
                 .forEach(entry -> row(entry.getKey(), entry.getValue(), text));
+        text.append(
+                modelAsked
+                        ? String.format(
+                                Locale.ROOT,
+                                "%nEngine llm: %d of %d texts read by the language model, the others by the embedded engine.%n",
+                                readByModel,
+                                putToModel)
+                        : String.format("%nEngine llm: not run (--llm URL compares an OpenAI-compatible endpoint).%n"));
         if (latencies != null) {
             text.append(String.format(
                     Locale.ROOT,
@@ -97,6 +117,7 @@ final class BenchReport {
     /** Writes the same for programs. */
     void writeJson(Path file) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
+        report.put("llm", modelAsked ? Map.of("texts", putToModel, "readByTheModel", readByModel) : "not run");
         report.put("scores", scores.entrySet().stream().map(BenchReport::json).toList());
         if (latencies != null) {
             report.put("latency", latencies);

@@ -46,11 +46,15 @@ public final class FuzzCommand {
         InterpreterFuzz.Outcome outcome = new InterpreterFuzz(engine, seeds, SEED).run(count);
         return String.format(
                 Locale.ROOT,
-                "%d texts, no exception; slowest %.0f ms; heap %d MB at the start, %d MB at the end%nslowest: %s",
+                "%d texts, no exception; slowest %.0f ms by the clock, %.0f ms of processor time; above %.0f ms: %d by the clock,"
+                        + " %d in processor time; heap at the start and after each quarter, MB: %s%nmost processor time: %s",
                 outcome.texts(),
                 outcome.slowestMillis(),
-                outcome.heapAtStart() >> 20,
-                outcome.heapAtEnd() >> 20,
+                outcome.slowestCpuMillis(),
+                InterpreterFuzz.LIMIT_MILLIS,
+                outcome.late(),
+                outcome.costly(),
+                outcome.heaps().stream().map(bytes -> bytes >> 20).toList(),
                 outcome.slowest());
     }
 }

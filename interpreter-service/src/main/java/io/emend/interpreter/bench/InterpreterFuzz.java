@@ -2,6 +2,9 @@ package io.emend.interpreter.bench;
 
 import io.emend.contract.interpretation.UtteranceRequest;
 import io.emend.interpreter.engine.InterpretationEngine;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +16,11 @@ public final class InterpreterFuzz {
     private static final int LONGEST_NOISE = 300;
     private static final int MOST_MUTATIONS = 6;
     private static final double NANOS_IN_MILLI = 1e6;
+    /** No answer may take longer. */
+    static final double LIMIT_MILLIS = 200;
+
+    private static final int QUARTERS = 4;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final InterpretationEngine engine;
     private final List<String> seeds;
@@ -21,12 +29,25 @@ public final class InterpreterFuzz {
     /**
      * What came of it.
      *
-     * @param slowestMillis the longest any text took
-     * @param slowest that text
-     * @param heapAtStart bytes in use after the warm-up
-     * @param heapAtEnd bytes in use at the end
+     * @param slowestMillis the longest any text took by the clock, whatever else the machine did meanwhile
+     * @param slowestCpuMillis the most processor time any text took
+     * @param slowest the text that took most processor time
+     * @param late texts above the limit by the clock
+     * @param costly texts above the limit in processor time
+     * @param heaps bytes in use after the warm-up and after each quarter of the texts
      */
-    public record Outcome(int texts, double slowestMillis, String slowest, long heapAtStart, long heapAtEnd) {}
+    public record Outcome(
+            int texts,
+            double slowestMillis,
+            double slowestCpuMillis,
+            String slowest,
+            int late,
+            int costly,
+            List<Long> heaps) {
+        public Outcome {
+            heaps = List.copyOf(heaps);
+        }
+    }
 
     /** @param seeds texts to mutate, at least one */
     public InterpreterFuzz(InterpretationEngine engine, List<String> seeds, long seed) {
@@ -38,20 +59,31 @@ public final class InterpreterFuzz {
     /** Interprets texts; whatever the engine throws comes through, with the text that made it do so. */
     public Outcome run(int texts) {
         seeds.forEach(this::interpret);
-        long before = heap();
+        List<Long> heaps = new ArrayList<>(List.of(heap()));
         double slowestMillis = 0;
+        double slowestCpuMillis = 0;
         String slowest = "";
+        int late = 0;
+        int costly = 0;
         for (int i = 0; i < texts; i++) {
             String text = random.nextInt(5) == 0 ? noise() : mutated();
             long start = System.nanoTime();
+            long cpuStart = THREADS.getCurrentThreadCpuTime();
             interpret(text);
+            double cpuMillis = (THREADS.getCurrentThreadCpuTime() - cpuStart) / NANOS_IN_MILLI;
             double millis = (System.nanoTime() - start) / NANOS_IN_MILLI;
-            if (millis > slowestMillis) {
-                slowestMillis = millis;
+            late += millis > LIMIT_MILLIS ? 1 : 0;
+            costly += cpuMillis > LIMIT_MILLIS ? 1 : 0;
+            slowestMillis = Math.max(slowestMillis, millis);
+            if (cpuMillis > slowestCpuMillis) {
+                slowestCpuMillis = cpuMillis;
                 slowest = text;
             }
+            if ((i + 1) % Math.max(1, texts / QUARTERS) == 0) {
+                heaps.add(heap());
+            }
         }
-        return new Outcome(texts, slowestMillis, slowest, before, heap());
+        return new Outcome(texts, slowestMillis, slowestCpuMillis, slowest, late, costly, heaps);
     }
 
     private void interpret(String text) {

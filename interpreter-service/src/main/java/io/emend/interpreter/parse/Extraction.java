@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an extractor outside this program claims an utterance says. Nothing of it is believed before it was grounded. */
 public record Extraction(Intent intent, List<Claim> claims) {
+    /** Part of the explanation of what an extractor, and not the embedded engine, read. */
+    public static final String READ_BY_MODEL = "read by the language model";
+
     /**
      * One operation claimed.
      *

@@ -73,7 +73,7 @@ final class Grounding {
                 unclear ? doubt(operations) : null,
                 List.of(),
                 List.of(),
-                "read by the language model"));
+                Extraction.READ_BY_MODEL));
     }
 
     private static Doubt doubt(List<ParsedOperation> operations) {
