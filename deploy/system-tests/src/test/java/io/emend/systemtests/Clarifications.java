@@ -105,9 +105,7 @@ abstract class Clarifications extends OnTopology {
 
     private Reply answered(String text, Map<String, String> answers) {
         Reply reply = alice().post(
-                        "/v1/utterances",
-                        Map.of("text", text, "answers", answers),
-                        Map.of("Prefer", "respond-async"));
+                        "/v1/utterances", Map.of("text", text, "answers", answers), Map.of("Prefer", "respond-async"));
         assertThat(reply.status()).as("%s", reply.body()).isLessThan(300);
         String edit = reply.text("outcome", "edit", "id");
         assertThat(edit).as("%s", reply.body()).isNotEmpty();

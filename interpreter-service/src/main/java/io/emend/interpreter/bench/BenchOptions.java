@@ -35,8 +35,8 @@ record BenchOptions(
     private static final String USUAL_LLM_TEXTS = "100";
     private static final Duration LLM_TIMEOUT = Duration.ofSeconds(60);
     private static final int LLM_ATTEMPTS = 2;
-    private static final Set<String> VALUED = Set.of(
-            "--bench", "--graph", "--schema", "--json", "--misses", "--llm", "--llm-model", "--llm-texts");
+    private static final Set<String> VALUED =
+            Set.of("--bench", "--graph", "--schema", "--json", "--misses", "--llm", "--llm-model", "--llm-texts");
     private static final String USAGE = "Usage: emend bench-interpreter --bench FOLDER --graph FOLDER [--schema FILE]"
             + " [--json FILE] [--misses FILE] [--no-latency] [--llm URL [--llm-model NAME] [--llm-texts N]]";
 

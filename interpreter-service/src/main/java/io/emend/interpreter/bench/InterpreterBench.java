@@ -72,8 +72,7 @@ public final class InterpreterBench {
         List<InterpretationEngine> engines = new ArrayList<>(List.of(
                 new PatternBaseline(lexicon, index), new EmbeddedEngine(small, () -> wordings, Clock.systemUTC())));
         if (options.llm() != null) {
-            engines.add(new LlmEngine(
-                    new CurrentReader(small, () -> wordings, Clock.systemUTC()), options.llm()));
+            engines.add(new LlmEngine(new CurrentReader(small, () -> wordings, Clock.systemUTC()), options.llm()));
         }
         BenchReport report = new BenchReport(symmetric, options.llm() != null);
         try (Misses misses = Misses.to(options.misses())) {

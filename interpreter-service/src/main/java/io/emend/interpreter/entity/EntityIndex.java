@@ -17,6 +17,7 @@ import java.util.Set;
 public final class EntityIndex {
     static final double LABEL = 1.0;
     static final double ALIAS = 0.93;
+    static final double DEMONYM = 0.9;
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     private final Map<String, KnownEntity> byId = new HashMap<>();
@@ -29,13 +30,14 @@ public final class EntityIndex {
     private final long version;
 
     /** An entity whose name ends at a node. */
-    record NameEnd(int entity, double weight) {}
+    record NameEnd(int entity, double weight, boolean demonym) {}
 
     public EntityIndex(long version, Collection<KnownEntity> all) {
         this.version = version;
         ends.add(List.of());
         TextCleaner cleaner = new TextCleaner();
         Tokenizer tokenizer = new Tokenizer();
+        Demonyms demonyms = Demonyms.bundled();
         for (KnownEntity entity : all) {
             byId.put(entity.id(), entity);
             int index = entities.size();
@@ -46,6 +48,9 @@ public final class EntityIndex {
             }
             for (String alias : entity.aliases()) {
                 addName(cleaner.clean(alias), tokenizer, index, ALIAS, seen);
+            }
+            for (String demonym : demonyms.of(entity)) {
+                addName(cleaner.clean(demonym), tokenizer, index, DEMONYM, seen);
             }
         }
         nearWords = new NearWords(wordIds.keySet());
@@ -95,7 +100,7 @@ public final class EntityIndex {
         }
         List<NameEnd> grown = new ArrayList<>(ends.get(node));
         if (grown.stream().noneMatch(end -> end.entity() == entity)) {
-            grown.add(new NameEnd(entity, weight));
+            grown.add(new NameEnd(entity, weight, weight == DEMONYM));
             ends.set(node, List.copyOf(grown));
         }
     }

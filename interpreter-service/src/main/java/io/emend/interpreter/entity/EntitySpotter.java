@@ -68,7 +68,7 @@ public final class EntitySpotter {
             for (EntityIndex.NameEnd end : index.ends(node)) {
                 add(
                         found.computeIfAbsent(at, k -> new ArrayList<>()),
-                        new Link(index.entityAt(end.entity()), end.weight() * penalty));
+                        new Link(index.entityAt(end.entity()), end.weight() * penalty, end.demonym()));
             }
         }
         int next = at;

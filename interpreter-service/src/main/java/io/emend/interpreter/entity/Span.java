@@ -1,6 +1,8 @@
 package io.emend.interpreter.entity;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that may name something.
@@ -10,8 +12,15 @@ import java.util.List;
  * @param links entities bearing the name, best first; empty when none does
  * @param kind how the span was found
  * @param quality how sure it is that exactly these tokens are a name, 0 to 1
+ * @param literal what the tokens say where they name nothing; null unless the kind is {@link Kind#LITERAL}
  */
-public record Span(int from, int to, List<Link> links, Kind kind, double quality) {
+public record Span(
+        int from,
+        int to,
+        List<Link> links,
+        Kind kind,
+        double quality,
+        @Nullable Literal literal) {
     /** How a span was found. */
     public enum Kind {
         /** A name in the graph. */
@@ -30,11 +39,33 @@ public record Span(int from, int to, List<Link> links, Kind kind, double quality
      * An entity a span may stand for.
      *
      * @param score 1 for its label, less for an alias, a part of the name or a misspelling
+     * @param demonym the words do not name the entity itself but what is of it, as "Polish" does of Poland
      */
-    public record Link(KnownEntity entity, double score) {}
+    public record Link(KnownEntity entity, double score, boolean demonym) {
+        public Link(KnownEntity entity, double score) {
+            this(entity, score, false);
+        }
+    }
+
+    public Span(int from, int to, List<Link> links, Kind kind, double quality) {
+        this(from, to, links, kind, quality, null);
+    }
+
+    /** Tokens that say a literal. */
+    public static Span literal(int from, int to, Literal literal) {
+        return new Span(from, to, List.of(), Kind.LITERAL, 1, literal);
+    }
+
+    /** The same at other tokens. */
+    public Span moved(int by) {
+        return new Span(from + by, to + by, links, kind, quality, literal);
+    }
 
     public Span {
         links = List.copyOf(links);
+        if ((kind == Kind.LITERAL) != (literal != null)) {
+            throw new IllegalArgumentException("A literal, and nothing else, says a value");
+        }
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException("A span holds at least one token, found " + from + " to " + to);
         }
@@ -50,6 +81,11 @@ public record Span(int from, int to, List<Link> links, Kind kind, double quality
 
     public int length() {
         return to - from;
+    }
+
+    /** The entity that the words are a demonym of, if they are one. */
+    public Optional<Link> demonym() {
+        return links.stream().filter(Link::demonym).findFirst();
     }
 
     public boolean isKnown() {

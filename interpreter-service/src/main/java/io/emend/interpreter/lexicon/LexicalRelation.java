@@ -63,8 +63,13 @@ public record LexicalRelation(
         return own == null ? id : own.noun();
     }
 
-    /** Objects may be literals. */
-    public boolean takesLiterals() {
-        return objectKinds.stream().anyMatch(LITERALS::contains);
+    /** Objects are literals, never entities. */
+    public boolean takesLiteralsOnly() {
+        return !objectKinds.isEmpty() && LITERALS.containsAll(objectKinds);
+    }
+
+    /** Objects may be texts. */
+    public boolean takesText() {
+        return objectKinds.contains("TEXT");
     }
 }

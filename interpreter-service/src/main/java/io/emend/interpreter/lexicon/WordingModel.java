@@ -35,6 +35,7 @@ public final class WordingModel {
 
     private static final Pattern SUBJECT_FIRST =
             Pattern.compile("\\{s\\} (?<verb>[a-z]+)(?<rest>(?: [a-z]+)*) \\{o\\}\\.?");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> AUXILIARIES = Set.of("is", "was", "has", "can", "are", "were", "had");
 
     private final RelationLexicon lexicon;
@@ -46,6 +47,9 @@ public final class WordingModel {
     private final Map<String, BitSet> saying = new HashMap<>();
 
     private final Map<String, BitSet> exact = new HashMap<>();
+    private final Set<String> starts = new HashSet<>();
+    private final Set<String> joints = new HashSet<>();
+    private final Set<String> ends = new HashSet<>();
     private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
@@ -131,6 +135,9 @@ public final class WordingModel {
                 List.of(before, between, after).forEach(zone -> zone.forEach(token -> says(r, token)));
                 exact.computeIfAbsent(key(before, between, after), k -> new BitSet())
                         .set(label(r, s < o));
+                starts.add(key(before));
+                joints.add(key(between));
+                ends.add(key(after));
             }
             statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
             if (weight == 1f) {
@@ -205,16 +212,32 @@ public final class WordingModel {
     }
 
     private static String key(List<Token> before, List<Token> between, List<Token> after) {
+        return key(before) + '#' + key(between) + '#' + key(after);
+    }
+
+    private static String key(List<Token> zone) {
         StringBuilder key = new StringBuilder();
-        for (List<Token> zone : List.of(before, between, after)) {
-            for (Token token : zone) {
-                if (!token.isMark() || token.is("|")) {
-                    key.append(token.stem()).append(' ');
-                }
+        for (Token token : zone) {
+            if ((!token.isMark() || token.is("|")) && !ARTICLES.contains(token.fold())) {
+                key.append(token.stem()).append(' ');
             }
-            key.append('#');
         }
         return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether some wording has these words, but for inflection and marks, before its first slot. */
+    public boolean startsWith(List<Token> before) {
+        return starts.contains(key(before));
+    }
+
+    /** Whether some wording has these words between its slots. */
+    public boolean joins(List<Token> between) {
+        return joints.contains(key(between));
+    }
+
+    /** Whether some wording has these words after its last slot. */
+    public boolean endsWith(List<Token> after) {
+        return ends.contains(key(after));
     }
 
     /** What these very words, but for inflection and marks, are known to say: indices as in {@link #statement}. */

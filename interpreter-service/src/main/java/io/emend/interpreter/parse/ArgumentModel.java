@@ -2,6 +2,8 @@ package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.EntityIndex;
 import io.emend.interpreter.entity.KnownEntity;
+import io.emend.interpreter.entity.Literal;
+import io.emend.interpreter.entity.Span.Link;
 import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.lexicon.RelationLexicon;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class ArgumentModel {
     /** Facts of an entity in a role from which on its role is known. */
     private static final int WELL_KNOWN = 3;
 
+    private static final Set<String> NAMED_BY_DEMONYMS = Set.of("Country", "Religion");
     private static final double RARE_SHARE = 0.004;
     private static final double PRIOR_WEIGHT = 0.3;
 
@@ -67,8 +70,16 @@ final class ArgumentModel {
         });
     }
 
-    /** How well an entity fits a role of a relation. */
-    double fit(int r, int role, KnownEntity entity) {
+    /** How well what a name may stand for fits a role of a relation; a demonym only where a country or religion is wanted. */
+    double fit(int r, int role, Link link) {
+        LexicalRelation relation = lexicon.at(r);
+        Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
+        return link.demonym() && kinds.stream().noneMatch(NAMED_BY_DEMONYMS::contains)
+                ? MISFIT
+                : fit(r, role, link.entity());
+    }
+
+    private double fit(int r, int role, KnownEntity entity) {
         LexicalRelation relation = lexicon.at(r);
         Map<String, Integer> facts = role == SUBJECT ? entity.asSubject() : entity.asObject();
         return facts.containsKey(relation.id()) || relation.symmetric() && both(entity, relation.id())
@@ -94,6 +105,9 @@ final class ArgumentModel {
         Map<String, Integer> facts = role == SUBJECT ? entity.asSubject() : entity.asObject();
         boolean elsewhere = total >= MANY
                 && facts.values().stream().mapToInt(Integer::intValue).sum() >= WELL_KNOWN;
+        if (role == OBJECT && relation.takesLiteralsOnly()) {
+            return MISFIT;
+        }
         Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
         if (entity.kinds().isEmpty() || kinds.isEmpty() || kinds.contains("ANY")) {
             return elsewhere ? ELSEWHERE : total > 20 ? KIND_FITS - 0.8 : UNKNOWN;
@@ -120,13 +134,28 @@ final class ArgumentModel {
         return PRIOR_WEIGHT * Math.log(0.03 + 0.57 * share + 0.4 * typeShare);
     }
 
-    /** Fit of a name the graph does not know. */
+    /** Fit of a name the graph does not know; as object it cannot be where a date or number must stand. */
+    double unknownFit(int r, int role) {
+        return role == OBJECT
+                        && lexicon.at(r).takesLiteralsOnly()
+                        && !lexicon.at(r).takesText()
+                ? MISFIT
+                : unknownFit();
+    }
+
+    /** Fit of a noun for people who do something, such as "golfer", as object: it is a profession. */
+    double agentFit(int r) {
+        Set<String> kinds = lexicon.at(r).objectKinds();
+        return kinds.contains("Profession") ? TYPE_SEEN : kinds.isEmpty() ? UNKNOWN : MISFIT;
+    }
+
+    /** Fit of a name the graph does not know, at no relation in particular. */
     double unknownFit() {
         return UNKNOWN + PRIOR_WEIGHT * Math.log(0.2);
     }
 
     /** Fit of a literal as object. */
-    double literalFit(int r) {
-        return lexicon.at(r).takesLiterals() ? 0 : MISFIT;
+    double literalFit(int r, Literal literal) {
+        return literal.valueFor(lexicon.at(r).objectKinds(), "") == null ? MISFIT : 0;
     }
 }

@@ -4,6 +4,7 @@ import io.emend.contract.interpretation.Intent;
 import io.emend.contract.interpretation.InterpretedOperation.Op;
 import io.emend.interpreter.entity.EntityIndex;
 import io.emend.interpreter.entity.KnownEntity;
+import io.emend.interpreter.entity.Literal;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.lexicon.RelationLexicon;
@@ -36,7 +37,7 @@ record Chosen(
     /**
      * An answer for one slot.
      *
-     * @param entity the entity, null when it is to be new or the answer names none
+     * @param entity the entity, null when it is to be new or the answer names none, such as a date
      * @param words what was answered
      * @param isNew a new entity is wanted
      */
@@ -144,7 +145,7 @@ record Chosen(
 
     private ParsedOperation applyTo(ParsedOperation operation) {
         Argument newSubject = applied(operation.subject(), subject);
-        Argument newObject = applied(operation.object(), object);
+        Argument newObject = withLiteral(applied(operation.object(), object), operation.relation());
         return new ParsedOperation(
                 operation.op(),
                 newSubject,
@@ -155,6 +156,17 @@ record Chosen(
                 operation.wordsFrom(),
                 operation.wordsTo(),
                 operation.confidence());
+    }
+
+    /** An answer that names no entity says a value, where the relation takes one. */
+    private @Nullable Argument withLiteral(@Nullable Argument argument, @Nullable LexicalRelation relation) {
+        if (argument != null || object == null || object.isNew() || relation == null) {
+            return argument;
+        }
+        Literal literal = Literals.of(object.words());
+        return literal.valueFor(relation.objectKinds(), object.words()) == null
+                ? null
+                : new Argument(Span.literal(0, 1, literal), null, 1);
     }
 
     private static @Nullable Argument applied(@Nullable Argument argument, @Nullable Choice choice) {

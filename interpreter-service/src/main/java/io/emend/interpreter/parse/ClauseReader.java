@@ -1,9 +1,11 @@
 package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.KnownEntity;
+import io.emend.interpreter.entity.Literal;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.entity.Span.Link;
+import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.lexicon.WordingModel;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,13 @@ final class ClauseReader {
             "one", "where", "what", "whom", "whose", "will", "would", "so", "but", "any", "some", "then", "than", "out",
             "up", "under", "over");
 
+    /** What stands before the subject in a question and behind it in a statement. */
+    private static final Set<String> INVERTED =
+            Set.of("is", "was", "are", "were", "has", "have", "had", "did", "does", "do");
+
+    private static final Pattern AGENT = Pattern.compile("[a-z]{2,}(?:er|or|ist|ian|man|woman)");
+    private static final Set<String> DO_SUPPORT = Set.of("did", "does", "do");
+
     private final WordingModel wordings;
     private final ArgumentModel arguments;
 
@@ -62,6 +72,7 @@ final class ClauseReader {
      * @param names candidates for arguments within the range
      * @param ignored tokens that belong to the speech act or to names that hold no longer
      * @param relation the only relation to read, from an answer to an earlier question; null for any
+     * @param effort what may still be spent on the utterance
      */
     record Clause(
             List<Token> tokens,
@@ -69,13 +80,17 @@ final class ClauseReader {
             int to,
             List<Span> names,
             BitSet ignored,
-            @Nullable String relation) {}
+            @Nullable String relation,
+            Effort effort) {}
 
     /** Readings of a statement, best first, confidences summing to at most 1. */
     List<Reading> statements(Clause clause) {
         List<Reading> readings = new ArrayList<>();
         double none = Double.NEGATIVE_INFINITY;
         List<Span> names = clause.names();
+        if (!clause.effort().allows(names.size() * (names.size() - 1) / 2, clause.to() - clause.from())) {
+            return List.of();
+        }
         for (Span first : names) {
             for (Span second : names) {
                 if (first.to() <= second.from()) {
@@ -86,16 +101,14 @@ final class ClauseReader {
         return ranked(readings, none);
     }
 
-    /** Reads one pair of names only. */
-    List<Reading> statements(Clause clause, Span first, Span second) {
-        List<Reading> readings = new ArrayList<>();
-        return ranked(readings, pair(clause, first, second, readings));
-    }
-
     private double pair(Clause clause, Span first, Span second, List<Reading> readings) {
         List<Token> before = zone(clause, clause.from(), first.from(), null);
         List<Token> between = zone(clause, first.to(), second.from(), first);
         List<Token> after = zone(clause, second.to(), clause.to(), second);
+        if (before.size() == 1 && INVERTED.contains(before.getFirst().fold())) {
+            between.addAll(0, DO_SUPPORT.contains(before.getFirst().fold()) ? List.of() : before);
+            before = List.of();
+        }
         float[] probabilities = wordings.statement(before, between, after);
         BitSet known = wordings.knownMeanings(before, between, after);
         double common = strangeness(before, STRANGE_WORD_OUTSIDE)
@@ -115,7 +128,9 @@ final class ClauseReader {
                     continue;
                 }
                 Scored s = best(r, ArgumentModel.SUBJECT, subject);
-                Scored o = best(r, ArgumentModel.OBJECT, object);
+                Scored o = isAgentNoun(clause, object)
+                        ? new Scored(new Argument(object, null, object.quality()), arguments.agentFit(r))
+                        : best(r, ArgumentModel.OBJECT, object);
                 double score = Math.log(probabilities[c])
                         + common
                         + s.score
@@ -147,6 +162,9 @@ final class ClauseReader {
     List<Reading> slots(Clause clause) {
         List<Reading> readings = new ArrayList<>();
         double none = Double.NEGATIVE_INFINITY;
+        if (!clause.effort().allows(clause.names().size(), clause.to() - clause.from())) {
+            return List.of();
+        }
         for (Span name : clause.names()) {
             if (name.kind() == Kind.LITERAL) {
                 continue;
@@ -194,20 +212,31 @@ final class ClauseReader {
                 : probability > 0 && wordings.lexicon().at(c / 2).id().equals(clause.relation());
     }
 
+    /** An unknown lower-case noun for people who do something: "golfer", "basketball player", "tragedian". */
+    private static boolean isAgentNoun(Clause clause, Span span) {
+        return span.kind() == Kind.UNKNOWN
+                && AGENT.matcher(clause.tokens().get(span.to() - 1).fold()).matches()
+                && clause.tokens().subList(span.from(), span.to()).stream().noneMatch(Token::capital);
+    }
+
     private record Scored(Argument argument, double score) {}
 
     private Scored best(int r, int role, Span span) {
-        if (span.kind() == Kind.LITERAL) {
-            return new Scored(new Argument(span, null, 1), arguments.literalFit(r));
+        if (span.literal() != null) {
+            return new Scored(new Argument(span, null, 1), arguments.literalFit(r, span.literal()));
+        }
+        LexicalRelation relation = wordings.lexicon().at(r);
+        if (role == ArgumentModel.OBJECT && relation.takesLiteralsOnly() && relation.takesText()) {
+            return new Scored(new Argument(Span.literal(span.from(), span.to(), Literal.TEXT), null, 1), 0);
         }
         if (span.links().isEmpty()) {
-            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit());
+            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit(r, role));
         }
         double[] fits = new double[span.links().size()];
         int best = 0;
         for (int i = 0; i < fits.length; i++) {
             Link link = span.links().get(i);
-            fits[i] = arguments.fit(r, role, link.entity()) + NAME_MATCH * Math.log(link.score());
+            fits[i] = arguments.fit(r, role, link) + NAME_MATCH * Math.log(link.score());
             best = fits[i] > fits[best] + 1e-9 ? i : best;
         }
         List<KnownEntity> rivals = new ArrayList<>();

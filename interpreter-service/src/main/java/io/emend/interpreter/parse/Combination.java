@@ -3,7 +3,6 @@ package io.emend.interpreter.parse;
 import io.emend.contract.interpretation.Intent;
 import io.emend.contract.interpretation.InterpretedOperation.Op;
 import io.emend.interpreter.entity.Span;
-import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.parse.Understanding.Doubt;
 import io.emend.interpreter.text.CleanText;
 import io.emend.interpreter.text.Token;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the sentences of one utterance say. Made for one utterance. */
@@ -19,6 +19,20 @@ final class Combination {
     private static final double RELATED = 0.3;
     /** From here on a reading needs no words that speak for it. */
     private static final double CLEAR = 0.8;
+    /** Below this a plain sentence that says more than was read of it is talk. */
+    private static final double WORTH_ASKING = 0.6;
+    /** Confidence where a question is asked about a text of which nothing was read. */
+    private static final double NOTHING_READ = 0.9;
+
+    private static final double TALK = 0.9;
+    private static final double LEFT_OVER = 0.4;
+    private static final Set<String> SMALL_TALK = Set.of(
+            "hi", "hello", "hey", "thanks", "thank", "thx", "bye", "goodbye", "morning", "night", "you", "your",
+            "please", "lol", "ok", "okay", "sorry", "great", "cool", "nice", "wow", "haha", "ha");
+    /** What someone would like to do is no fact with reserve. */
+    private static final Pattern WISH = Pattern.compile("^would (?:love|like|prefer|hate|want)");
+
+    private static final Pattern HAN_SMALL_TALK = Pattern.compile("[你您]|谢|早上好|晚上好|晚安|再见|明天见|哈哈|没事|聊|抱歉|对不起|辛苦|请稍");
 
     private final ContentReader reader;
     private final CleanText text;
@@ -30,6 +44,7 @@ final class Combination {
     private final List<Token> strange = new ArrayList<>();
     private List<Reading> alternatives = List.of();
     private @Nullable Doubt doubt;
+    private boolean wantsOther;
     private @Nullable Argument topic;
 
     Combination(ContentReader reader, CleanText text, List<Token> tokens, String language, @Nullable Argument topic) {
@@ -40,17 +55,10 @@ final class Combination {
         this.topic = topic;
     }
 
-    /** A sentence, what it does and what it may say. */
-    record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span> old, String cue) {
-        Piece withAct(Act other, String otherCue) {
-            return new Piece(content, other, speech, time, old, otherCue);
-        }
-    }
-
     Understanding of(List<Piece> pieces) {
         boolean supposes = pieces.stream().anyMatch(piece -> piece.act() == Act.SUPPOSE);
         for (Piece piece : pieces) {
-            Piece told = withTopic(piece);
+            Piece told = piece.withTopic(topic);
             if (supposes) {
                 suppose(told);
             } else {
@@ -58,17 +66,6 @@ final class Combination {
             }
         }
         return finish(supposes);
-    }
-
-    private Piece withTopic(Piece piece) {
-        Content c = piece.content();
-        return new Piece(
-                new Content(c.tokens(), c.from(), c.to(), c.names(), c.weak(), c.ignored(), topic, c.relation()),
-                piece.act(),
-                piece.speech(),
-                piece.time(),
-                piece.old(),
-                piece.cue());
     }
 
     private void suppose(Piece piece) {
@@ -88,6 +85,7 @@ final class Combination {
             case COMPLAIN -> complain(piece);
             case HEDGE -> hedge(piece);
             case OTHER -> {
+                wantsOther = true;
                 because.add(piece.cue());
                 intents.add(Intent.CHAT);
             }
@@ -96,9 +94,9 @@ final class Combination {
     }
 
     private void write(Piece piece) {
-        if (!names(piece)) {
+        if (!piece.mayName()) {
             if (piece.act() == Act.WRITE
-                    && (aboutStore(piece) || piece.content().topic() != null)) {
+                    && (piece.aboutStore(language) || piece.content().topic() != null)) {
                 intents.add(Intent.CLARIFY);
                 doubt(Doubt.NO_SUBJECT);
             } else {
@@ -111,15 +109,26 @@ final class Combination {
         if (!sure(statements)
                 && !piece.old().isEmpty()
                 && piece.content().names().size() == 1) {
-            statements = reader.statements(withOld(piece));
+            statements = reader.statements(piece.contentWithOld());
             denied = true;
         }
         if (!sure(statements)) {
-            partial(piece, statements);
+            if (!asksAboutPassages(piece, statements)) {
+                partial(piece, statements);
+            }
             return;
         }
         because.add(piece.cue());
         List<Token> unexplained = reader.unexplained(piece, statements);
+        if (!unexplained.isEmpty() && asksAboutPassages(piece, statements)) {
+            return;
+        }
+        if (piece.act() == Act.STATE
+                && !unexplained.isEmpty()
+                && (statements.getFirst().confidence() < WORTH_ASKING || piece.speaksOfSelf())) {
+            intents.add(Intent.CHAT);
+            return;
+        }
         if (!unexplained.isEmpty() || statements.stream().anyMatch(Combination::saysNothing)) {
             strange.addAll(unexplained);
             intents.add(Intent.CLARIFY);
@@ -135,6 +144,29 @@ final class Combination {
             }
             add(ParsedOperation.of(denied ? Op.RETRACT : Op.ASSERT, reading).during(piece.time()));
         }
+    }
+
+    /** Asks whether to record what a long sentence was read for; false where nothing more was read. */
+    private boolean asksAboutPassages(Piece piece, List<Reading> statements) {
+        List<Reading> passages = piece.act() == Act.STATE
+                        && !piece.speech().negated()
+                        && piece.old().isEmpty()
+                ? reader.passages(piece.content())
+                : List.of();
+        if (passages.isEmpty()) {
+            return false;
+        }
+        because.add(piece.cue());
+        List<Reading> all = new ArrayList<>(passages);
+        statements.stream()
+                .filter(reading -> reading.confidence() >= ContentReader.SURE)
+                .filter(reading -> passages.stream().noneMatch(other -> other.saysOf(reading)))
+                .forEach(all::add);
+        intents.add(Intent.CLARIFY);
+        doubt(Doubt.UNEXPLAINED);
+        strange.addAll(reader.unexplained(piece, all));
+        all.forEach(reading -> add(ParsedOperation.of(Op.ASSERT, reading)));
+        return true;
     }
 
     /** The value said to hold no longer; where a slot holds one value the new one replaces it by itself. */
@@ -170,7 +202,9 @@ final class Combination {
         alternatives = statements.isEmpty() ? slots : statements;
         boolean single = piece.content().names().size() <= 1;
         boolean commanded = piece.act() == Act.WRITE;
+        boolean slot = commanded || piece.act() == Act.COMPLAIN || reader.namesSlotOnly(piece.content());
         if (single
+                && slot
                 && !slots.isEmpty()
                 && slots.getFirst().confidence() >= SLOT_SURE
                 && slots.getFirst().subject() != null) {
@@ -181,31 +215,21 @@ final class Combination {
                 && !commanded
                 && piece.speech().act() == Act.STATE
                 && !piece.speech().negated()) {
-            intents.add(isBare(piece) ? Intent.CLARIFY : Intent.CHAT);
-            if (isBare(piece)) {
+            intents.add(piece.isBare() ? Intent.CLARIFY : Intent.CHAT);
+            if (piece.isBare()) {
                 doubt(Doubt.NO_RELATION);
                 about(piece);
             }
         } else if (piece.act() == Act.STATE
-                && (statements.isEmpty() || statements.getFirst().confidence() < RELATED)) {
+                && (statements.isEmpty()
+                        || statements.getFirst().confidence() < RELATED
+                        || piece.content().names().stream().anyMatch(name -> !name.isKnown()))) {
             intents.add(Intent.CHAT);
         } else {
             intents.add(Intent.CLARIFY);
             doubt(Doubt.NO_RELATION);
             about(piece);
         }
-    }
-
-    /** Nothing but a name. */
-    private boolean isBare(Piece piece) {
-        Content c = piece.content();
-        for (int i = c.from(); i < c.to(); i++) {
-            int at = i;
-            if (!tokens.get(i).isMark() && c.names().stream().noneMatch(name -> name.from() <= at && at < name.to())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void about(Piece piece) {
@@ -221,13 +245,13 @@ final class Combination {
     }
 
     private void retract(Piece piece) {
-        if (!names(piece)) {
-            intents.add(aboutStore(piece) || piece.content().topic() != null ? Intent.CLARIFY : Intent.CHAT);
+        if (!piece.mayName()) {
+            intents.add(piece.aboutStore(language) || piece.content().topic() != null ? Intent.CLARIFY : Intent.CHAT);
             doubt(Doubt.NO_SUBJECT);
             return;
         }
         because.add(piece.cue());
-        List<Reading> statements = reader.statements(withOld(piece));
+        List<Reading> statements = reader.statements(piece.contentWithOld());
         if (sure(statements)) {
             for (Reading reading : statements) {
                 intents.add(Intent.RETRACT);
@@ -250,27 +274,13 @@ final class Combination {
         }
     }
 
-    /** In a retraction, what is said to hold no longer is what to take back. */
-    private static Content withOld(Piece piece) {
-        Content c = piece.content();
-        if (piece.old().isEmpty() || c.names().size() > 1) {
-            return c;
-        }
-        List<Span> names = new ArrayList<>(c.names());
-        names.addAll(piece.old());
-        names.sort(java.util.Comparator.comparingInt(Span::from));
-        java.util.BitSet ignored = (java.util.BitSet) c.ignored().clone();
-        piece.old().forEach(old -> ignored.clear(old.from(), old.to()));
-        return new Content(c.tokens(), c.from(), c.to(), names, c.weak(), ignored, c.topic(), c.relation());
-    }
-
     private void verify(Piece piece) {
         because.add(piece.cue());
-        if (!names(piece)) {
+        if (!piece.mayName()) {
             intents.add(Intent.CHAT);
             return;
         }
-        List<Reading> statements = reader.statements(withOld(piece));
+        List<Reading> statements = reader.statements(piece.contentWithOld());
         if (sure(statements)) {
             intents.add(Intent.VERIFY);
             statements.forEach(reading -> add(ParsedOperation.of(Op.VERIFY, reading)));
@@ -326,8 +336,8 @@ final class Combination {
 
     private void undo(Piece piece) {
         because.add(piece.cue());
-        if (!names(piece)) {
-            intents.add(aboutStore(piece) ? Intent.UNDO : Intent.CHAT);
+        if (!piece.mayName()) {
+            intents.add(piece.aboutStore(language) ? Intent.UNDO : Intent.CHAT);
             return;
         }
         List<Reading> slots = reader.slots(piece.content());
@@ -352,7 +362,7 @@ final class Combination {
     }
 
     private void complain(Piece piece) {
-        if (!names(piece)) {
+        if (!piece.mayName()) {
             intents.add(Intent.CHAT);
             return;
         }
@@ -367,7 +377,9 @@ final class Combination {
     private void hedge(Piece piece) {
         because.add(piece.cue());
         List<Reading> statements = reader.statements(piece.content());
-        if (sure(statements)) {
+        if (sure(statements)
+                && statements.getFirst().confidence() >= WORTH_ASKING
+                && !WISH.matcher(piece.cue()).find()) {
             intents.add(Intent.CLARIFY);
             doubt(Doubt.RESERVED);
             operations.add(ParsedOperation.of(Op.ASSERT, statements.getFirst()));
@@ -385,59 +397,6 @@ final class Combination {
         return !readings.isEmpty() && readings.getFirst().confidence() >= ContentReader.SURE;
     }
 
-    private boolean names(Piece piece) {
-        return !piece.content().names().isEmpty()
-                || !piece.content().weak().isEmpty()
-                || piece.content().topic() != null;
-    }
-
-    /** Speaks of what is stored, if only by a pronoun: there is something to ask back about. */
-    private boolean aboutStore(Piece piece) {
-        for (int i = piece.content().from(); i < piece.content().to(); i++) {
-            if (STORE.contains(tokens.get(i).fold())) {
-                return true;
-            }
-        }
-        return language.equals("zh") && text.text().matches(".*(?:修改|编辑|更改|操作|改动|更新|事实|知识|信息|记录|上一|它|这).*");
-    }
-
-    private static final Set<String> STORE = Set.of(
-            "it",
-            "that",
-            "this",
-            "them",
-            "everything",
-            "all",
-            "fact",
-            "facts",
-            "edit",
-            "edits",
-            "change",
-            "changes",
-            "update",
-            "updates",
-            "record",
-            "records",
-            "entry",
-            "entries",
-            "graph",
-            "base",
-            "knowledge",
-            "information",
-            "data",
-            "last",
-            "latest",
-            "value",
-            "statement",
-            "statements",
-            "triple",
-            "capital",
-            "these",
-            "those",
-            "database",
-            "correction",
-            "recent");
-
     private void add(ParsedOperation operation) {
         operations.add(operation);
         if (operation.subject() != null) {
@@ -454,8 +413,10 @@ final class Combination {
     private Understanding finish(boolean supposes) {
         Intent intent = supposes ? Intent.HYPOTHETICAL : intent();
         List<ParsedOperation> kept = intent == Intent.CHAT ? List.of() : operations;
-        double confidence =
-                kept.stream().mapToDouble(ParsedOperation::confidence).min().orElse(intent == Intent.CHAT ? 0.7 : 0.9);
+        double confidence = kept.stream()
+                .mapToDouble(ParsedOperation::confidence)
+                .min()
+                .orElse(intent == Intent.CHAT ? chatConfidence() : NOTHING_READ);
         Doubt reason = intent == Intent.CLARIFY ? (doubt == null ? Doubt.NOT_UNDERSTOOD : doubt) : null;
         return new Understanding(
                 text,
@@ -468,6 +429,16 @@ final class Combination {
                 alternatives,
                 strange,
                 String.join(" · ", because));
+    }
+
+    /** That nothing was understood is a weak reason to take a text for talk; a request for something else is a good one. */
+    private double chatConfidence() {
+        return wantsOther ? TALK : reader.sense(tokens) * (greets() ? TALK : LEFT_OVER);
+    }
+
+    private boolean greets() {
+        return tokens.stream().anyMatch(token -> SMALL_TALK.contains(token.fold()))
+                || language.equals("zh") && HAN_SMALL_TALK.matcher(text.text()).find();
     }
 
     private Intent intent() {

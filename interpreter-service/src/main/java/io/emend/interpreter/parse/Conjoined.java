@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Link;
-import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Conjoined {
     private static final Set<String> CONJUNCTIONS = Set.of(
             "and", "but", ",", ";", "while", "whereas", "also", "plus", "\u548C", "\u4E0E", "\u5E76", "\u4E14",
-            "\u800C", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
+            "\u800C", "well", "\u3001", "\u4E5F", "\u53CA", "then", "or", "&");
+
+    /** What may stand between a description and what it goes on with. */
+    private static final Set<String> CONTINUES =
+            Set.of("and", "but", ",", ";", "who", "which", "that", "also", "he", "she", "it", "\u5E76", "\u4E5F");
 
     private final ContentReader reader;
     private final Content content;
-    private final Effort effort;
 
-    Conjoined(ContentReader reader, Content content, Effort effort) {
+    Conjoined(ContentReader reader, Content content) {
         this.reader = reader;
         this.content = content;
-        this.effort = effort;
     }
 
     /** The statements on both sides of the conjunction that reads best; empty where none reads better than the whole. */
@@ -37,7 +38,7 @@ final class Conjoined {
             if (!isConjunction(at, names)) {
                 continue;
             }
-            if (!effort.allows()) {
+            if (content.effort().isSpent()) {
                 break;
             }
             Reading left = reader.best(content, content.from(), at, names);
@@ -69,7 +70,7 @@ final class Conjoined {
                 && CONJUNCTIONS.contains(content.tokens().get(start).fold())) {
             start++;
         }
-        List<Span> rest = ContentReader.inside(names, start, content.to());
+        List<Span> rest = Content.inside(names, start, content.to());
         if (rest.isEmpty() || left.subject() == null) {
             return List.of();
         }
@@ -77,48 +78,50 @@ final class Conjoined {
         if (!objects.isEmpty()) {
             return objects;
         }
-        Content right = new Content(
-                content.tokens(),
-                start,
-                content.to(),
-                rest,
-                content.weak(),
-                content.ignored(),
-                left.subject(),
-                content.relation());
+        Content right = content.after(start, rest, left.subject());
         if (rest.size() == 2 && isBare(start, rest)) {
             return List.of(like(left, rest));
         }
         if (rest.size() >= 2) {
-            List<Reading> own = reader.statements(right, effort);
+            List<Reading> own = reader.statements(right);
             if (!own.isEmpty()) {
                 return own;
             }
         }
-        Span shared = new Span(
-                left.subject().span().from(),
-                left.subject().span().to(),
-                left.subject().links(),
-                left.subject().span().kind(),
-                1);
-        return elliptic(right, rest, shared);
+        return elliptic(right, rest, left.subject());
+    }
+
+    /** Statements from a token on that leave out their subject. */
+    List<Reading> continued(int from, List<Span> rest, Argument subject) {
+        int start = from;
+        while (start < content.to()
+                && CONTINUES.contains(content.tokens().get(start).fold())) {
+            start++;
+        }
+        return elliptic(content.after(start, rest, subject), rest, subject);
     }
 
     /** Reads a range as if the shared subject stood before it. */
-    private List<Reading> elliptic(Content right, List<Span> rest, Span shared) {
+    private List<Reading> elliptic(Content right, List<Span> rest, Argument subject) {
+        Span said = subject.span();
+        Span shared = new Span(said.from(), said.to(), subject.links(), said.kind(), 1);
         List<Token> tokens = new ArrayList<>(right.tokens().subList(shared.from(), shared.to()));
         int shift = tokens.size() - right.from();
         tokens.addAll(right.tokens().subList(right.from(), right.to()));
         List<Span> moved = new ArrayList<>(List.of(new Span(0, shared.length(), shared.links(), shared.kind(), 1)));
         for (Span name : rest) {
-            moved.add(new Span(name.from() + shift, name.to() + shift, name.links(), name.kind(), name.quality()));
+            moved.add(name.moved(shift));
         }
         BitSet ignored = new BitSet();
         for (int i = right.from(); i < right.to(); i++) {
             ignored.set(i + shift, right.ignored().get(i));
         }
-        Content joined = new Content(tokens, 0, tokens.size(), moved, List.of(), ignored, null, right.relation());
-        List<Reading> readings = reader.statements(joined, effort);
+        List<Span> literals = Content.inside(right.literals(), right.from(), right.to()).stream()
+                .map(literal -> literal.moved(shift))
+                .toList();
+        Content joined = new Content(
+                tokens, 0, tokens.size(), moved, List.of(), literals, ignored, null, right.relation(), right.effort());
+        List<Reading> readings = reader.statements(joined);
         return readings.stream().map(reading -> back(reading, shared, shift)).toList();
     }
 
@@ -139,9 +142,7 @@ final class Conjoined {
             return null;
         }
         Span span = argument.span();
-        Span original = span.from() == 0
-                ? shared
-                : new Span(span.from() - shift, span.to() - shift, span.links(), span.kind(), span.quality());
+        Span original = span.from() == 0 ? shared : span.moved(-shift);
         return new Argument(original, argument.entity(), argument.linkScore(), argument.rivals());
     }
 
@@ -203,7 +204,9 @@ final class Conjoined {
                     && !word.isMark()
                     && !content.ignored().get(i)
                     && !CONJUNCTIONS.contains(word.fold())
-                    && !Set.of("the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to")
+                    && !Set.of(
+                                    "the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to", "well", "too",
+                                    "both")
                             .contains(word.fold())) {
                 return false;
             }

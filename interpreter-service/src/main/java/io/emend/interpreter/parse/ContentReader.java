@@ -8,7 +8,9 @@ import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of a sentence: one statement, several joined by conjunctions, or a slot. */
@@ -21,54 +23,70 @@ final class ContentReader {
             "\u5176");
     private static final Set<String> COPULAS =
             Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
+    private static final Set<String> PREPOSITIONS = Set.of("in", "at", "to", "on", "of", "the", "于", "在");
     private static final int LONGEST_NOUN = 7;
 
     private final ClauseReader clauses;
     private final WordingModel wordings;
     private final Coverage coverage;
     private final NameGaps gaps;
+    private final Predicate<String> spelt;
+    private final Descriptions descriptions;
+    private final WholeWordings wholes;
+    private final Passages passages;
 
-    ContentReader(ClauseReader clauses, WordingModel wordings) {
+    /** @param spelt words of the dictionary, folded */
+    ContentReader(ClauseReader clauses, WordingModel wordings, Predicate<String> spelt) {
+        this.spelt = spelt;
         this.clauses = clauses;
         this.wordings = wordings;
         this.coverage = new Coverage(wordings);
         this.gaps = new NameGaps(wordings);
+        this.descriptions = new Descriptions(wordings.lexicon());
+        this.passages = new Passages(clauses, descriptions, wordings.lexicon());
+        this.wholes = new WholeWordings(clauses, wordings, this::inRelationNoun);
     }
 
     /** Words of a sentence that its readings leave unexplained. */
-    List<Token> unexplained(Combination.Piece piece, List<Reading> readings) {
+    List<Token> unexplained(Piece piece, List<Reading> readings) {
         BitSet explained = (BitSet) piece.speech().frame().clone();
         explained.or(piece.time().tokens());
         piece.old().forEach(old -> explained.set(old.from(), old.to()));
         return coverage.unexplained(piece.content(), readings, explained);
     }
 
-    /**
-     * What to read.
-     *
-     * @param names sure names of the sentence, those that hold no longer left out
-     * @param weak other candidates
-     * @param ignored tokens that are no content
-     * @param topic subject of what was said before, for pronouns and ellipsis
-     * @param relation the only relation to read, null for any
-     */
-    record Content(
-            List<Token> tokens,
-            int from,
-            int to,
-            List<Span> names,
-            List<Span> weak,
-            BitSet ignored,
-            @Nullable Argument topic,
-            @Nullable String relation) {}
-
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
     List<Reading> statements(Content content) {
-        return statements(content, new Effort());
+        List<Reading> described = descriptions.read(content);
+        List<Reading> readings = described.isEmpty() ? joined(content) : further(content, described);
+        if (described.isEmpty() && isDoubtful(content, readings)) {
+            Reading whole = wholes.read(content);
+            readings = whole == null ? readings : List.of(whole);
+        }
+        return dated(content, readings);
     }
 
-    /** As above, for a part of a sentence on which some effort was spent. */
-    List<Reading> statements(Content content, Effort effort) {
+    /** What a long sentence says here and there; much of it is passed over. */
+    List<Reading> passages(Content content) {
+        return passages.read(content);
+    }
+
+    /** Whether nothing sure was read, or strange names or left-over ones leave room for another reading. */
+    private static boolean isDoubtful(Content content, List<Reading> readings) {
+        return !isSure(readings)
+                || readings.stream().anyMatch(ContentReader::hasStrangeName)
+                || readings.size() == 1
+                        && content.names().stream()
+                                .anyMatch(name -> !readings.getFirst().uses(name));
+    }
+
+    private static boolean hasStrangeName(Reading reading) {
+        return reading.subject() != null && reading.subject().span().kind() == Kind.UNKNOWN
+                || reading.object() != null && reading.object().span().kind() == Kind.UNKNOWN;
+    }
+
+    /** One statement or several joined by conjunctions. */
+    private List<Reading> joined(Content content) {
         List<Span> names = new ArrayList<>(content.names());
         Reading whole = best(content, content.from(), content.to(), names);
         if (names.size() + (content.topic() == null ? 0 : 1) == 2) {
@@ -83,12 +101,72 @@ final class ContentReader {
                 .filter(name -> whole == null || !whole.uses(name))
                 .count();
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
-            List<Reading> split = new Conjoined(this, content, effort).split(names, whole);
+            List<Reading> split = new Conjoined(this, content).split(names, whole);
             if (!split.isEmpty()) {
                 return split;
             }
         }
         return whole == null ? List.of() : List.of(whole);
+    }
+
+    /** What follows a description goes on about the same subject: "X is a Polish composer who died in Y". */
+    private List<Reading> further(Content content, List<Reading> described) {
+        Argument subject = Objects.requireNonNull(described.getFirst().subject());
+        int end = described.stream().mapToInt(ContentReader::lastToken).max().orElse(content.from());
+        List<Span> rest = Content.inside(content.names(), end, content.to());
+        if (rest.isEmpty()) {
+            return described;
+        }
+        List<Reading> all = new ArrayList<>(described);
+        all.addAll(new Conjoined(this, content).continued(end, rest, subject));
+        return all;
+    }
+
+    private static int lastToken(Reading reading) {
+        return Math.max(
+                reading.subject() == null ? 0 : reading.subject().span().to(),
+                reading.object() == null ? 0 : reading.object().span().to());
+    }
+
+    /** Dates and numbers beside a statement may say one more of the same subject: "X was born in Y on 3 July 1883". */
+    private List<Reading> dated(Content content, List<Reading> readings) {
+        List<Reading> all = new ArrayList<>(readings);
+        for (Span literal : content.literals()) {
+            boolean free = all.stream().noneMatch(reading -> reading.uses(literal));
+            for (Reading reading : free ? readings : List.<Reading>of()) {
+                Reading more = beside(content, reading, literal);
+                if (more != null) {
+                    all.add(more);
+                    break;
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The statement's subject and words with a literal in place of its object. */
+    private @Nullable Reading beside(Content content, Reading reading, Span literal) {
+        Argument subject = reading.subject();
+        Argument object = reading.object();
+        if (subject == null || object == null || subject.span().overlaps(literal)) {
+            return null;
+        }
+        BitSet ignored = (BitSet) content.ignored().clone();
+        ignored.set(object.span().from(), object.span().to());
+        int before = object.span().from() - 1;
+        while (before >= content.from()
+                && PREPOSITIONS.contains(content.tokens().get(before).fold())) {
+            ignored.set(before--);
+        }
+        List<Reading> readings = clauses.statements(new Clause(
+                content.tokens(),
+                content.from(),
+                content.to(),
+                List.of(subject.span(), literal),
+                ignored,
+                content.relation(),
+                content.effort()));
+        return isSure(readings) && readings.getFirst().knownWording() ? readings.getFirst() : null;
     }
 
     /** The best statement in a range, null when there is none or it is not sure enough. */
@@ -98,26 +176,36 @@ final class ContentReader {
     }
 
     /** Readings of a statement, best first, sure or not. */
-    List<Reading> candidates(Content content, int from, int to, List<Span> sure) {
-        List<Span> names = inside(sure, from, to);
+    private List<Reading> candidates(Content content, int from, int to, List<Span> sure) {
+        List<Span> names = Content.inside(sure, from, to);
+        List<Span> literals = Content.inside(content.literals(), from, to);
         BitSet ignored = withoutAsides(content, from, to, names);
+        BitSet unsaid = (BitSet) ignored.clone();
+        literals.forEach(literal -> unsaid.set(literal.from(), literal.to()));
         if (names.size() < 2 && content.topic() != null) {
             names.addAll(pronouns(content, from, to));
         }
-        List<Reading> readings =
-                clauses.statements(new Clause(content.tokens(), from, to, names, ignored, content.relation()));
+        List<Reading> readings = clauses.statements(clause(content, from, to, names, unsaid));
         if (isSure(readings)) {
             return readings;
         }
+        if (!literals.isEmpty() && !names.isEmpty()) {
+            List<Span> with = new ArrayList<>(names);
+            with.addAll(literals);
+            with.sort(java.util.Comparator.comparingInt(Span::from));
+            List<Reading> valued = clauses.statements(clause(content, from, to, with, ignored));
+            if (isSure(valued)) {
+                return valued;
+            }
+        }
         List<Span> more = new ArrayList<>(names);
-        for (Span weak : inside(content.weak(), from, to)) {
+        for (Span weak : Content.inside(content.weak(), from, to)) {
             if (names.stream().noneMatch(weak::overlaps)) {
                 more.add(weak);
             }
         }
         if (more.size() > names.size()) {
-            List<Reading> weaker =
-                    clauses.statements(new Clause(content.tokens(), from, to, more, ignored, content.relation()));
+            List<Reading> weaker = clauses.statements(clause(content, from, to, more, ignored));
             if (isSure(weaker)
                     && (standsAsName(weaker.getFirst(), content, to, ignored)
                             || !namesSlot(content, from, to, names, ignored))) {
@@ -126,9 +214,8 @@ final class ContentReader {
         }
         if (names.size() < 2) {
             List<Span> guessed = new ArrayList<>(names);
-            guessed.addAll(gaps.in(content, from, to, names, ignored));
-            List<Reading> gapped =
-                    clauses.statements(new Clause(content.tokens(), from, to, guessed, ignored, content.relation()));
+            guessed.addAll(gaps.in(content, from, to, names, unsaid));
+            List<Reading> gapped = clauses.statements(clause(content, from, to, guessed, unsaid));
             if (isSure(gapped)
                     && (isValue(gapped.getFirst(), content) || !namesSlot(content, from, to, names, ignored))) {
                 return gapped;
@@ -137,11 +224,37 @@ final class ContentReader {
         return readings;
     }
 
+    private static Clause clause(Content content, int from, int to, List<Span> names, BitSet ignored) {
+        return new Clause(content.tokens(), from, to, names, ignored, content.relation(), content.effort());
+    }
+
     /** Whether the clause already makes sense as a slot without a value. */
     private boolean namesSlot(Content content, int from, int to, List<Span> names, BitSet ignored) {
         return names.size() == 1
-                && clauses.slots(new Clause(content.tokens(), from, to, names, ignored, content.relation())).stream()
+                && clauses.slots(clause(content, from, to, names, ignored)).stream()
                         .anyMatch(reading -> reading.confidence() >= SURE);
+    }
+
+    /** Whether the sentence is no more than a slot: a name and the noun of a relation. */
+    boolean namesSlotOnly(Content content) {
+        for (int from = content.from(); from < content.to(); from++) {
+            for (int to = from + 1; to <= Math.min(content.to(), from + LONGEST_NOUN); to++) {
+                if (wordings.isRelationNoun(content.tokens().subList(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How much of a text are words: the share of its tokens that are no mark and are in the dictionary. */
+    double sense(List<Token> tokens) {
+        long words = tokens.stream().filter(token -> !token.isMark()).count();
+        long known = tokens.stream()
+                .filter(token -> !token.isMark())
+                .filter(token -> token.kind() != Token.Kind.WORD || spelt.test(token.fold()))
+                .count();
+        return words == 0 ? 0 : (double) known / words;
     }
 
     /** Whether an ordinary word used as a name is not just part of a relation's noun, or stands where a value does. */
@@ -220,20 +333,18 @@ final class ContentReader {
 
     /** Readings of a slot: one name and words for a relation. */
     List<Reading> slots(Content content) {
-        List<Span> names = inside(content.names(), content.from(), content.to());
+        List<Span> names = Content.inside(content.names(), content.from(), content.to());
         BitSet ignored = withoutAsides(content, content.from(), content.to(), names);
         if (names.isEmpty()) {
             names.addAll(pronouns(content, content.from(), content.to()));
         }
-        List<Reading> readings = clauses.slots(
-                new Clause(content.tokens(), content.from(), content.to(), names, ignored, content.relation()));
+        List<Reading> readings = clauses.slots(clause(content, content.from(), content.to(), names, ignored));
         if (isSure(readings) || !names.isEmpty()) {
             return readings;
         }
-        List<Span> weak = new ArrayList<>(inside(content.weak(), content.from(), content.to()));
+        List<Span> weak = new ArrayList<>(Content.inside(content.weak(), content.from(), content.to()));
         if (!weak.isEmpty()) {
-            List<Reading> weaker = clauses.slots(
-                    new Clause(content.tokens(), content.from(), content.to(), weak, ignored, content.relation()));
+            List<Reading> weaker = clauses.slots(clause(content, content.from(), content.to(), weak, ignored));
             if (isSure(weaker)) {
                 return weaker;
             }
@@ -253,12 +364,6 @@ final class ContentReader {
             }
         }
         return found;
-    }
-
-    static List<Span> inside(List<Span> names, int from, int to) {
-        return new ArrayList<>(names.stream()
-                .filter(name -> from <= name.from() && name.to() <= to)
-                .toList());
     }
 
     /** Adds parts set off by a comma or colon that hold no name and no word about relations. */

@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.lexicon.WordingModel;
-import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +30,8 @@ final class Coverage {
                                     + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
                                     + " besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
-                                    + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna")
+                                    + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
+                                    + " considerably heavily read reads could")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 

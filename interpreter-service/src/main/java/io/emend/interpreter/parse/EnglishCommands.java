@@ -43,6 +43,12 @@ final class EnglishCommands {
                     + " (?:\u00A7|the|his|her|its|their|this|that|my|our)(?: [a-z\u00A7']+){0,9}? (?<verb>changed|set|updated|corrected|replaced|fixed|edited|amended|revised|adjusted|altered"
                     + "|recorded|added|stored|noted|registered|removed|deleted|erased|retracted|dropped|forgotten|withdrawn|purged|undone|reverted|restored|cancelled|canceled|reset)(?= |$)");
 
+    private static final Pattern LAST_CHANGE = Pattern.compile(
+            "\\b(?:last|latest|previous|recent|most recent|earlier|prior|my|your|these|those)(?: [a-z]+)? (?:edits?|changes?|updates?|modifications?|corrections?|revisions?)\\b");
+    /** What people ask a talking program for besides facts. */
+    private static final Pattern PASTIMES = Pattern.compile(
+            "^(?: me| us)?(?: please)?(?: (?:a|an|some|another|one|the|your|few|good|funny|short|nice|little|interesting|fun|random|favou?rite))* (?:jokes?|story|stories|poems?|songs?|riddles?|limericks?|haikus?|essays?|recipes?|anecdotes?|trivia|facts? about|tip|advice|opinions?|ideas?)\\b");
+
     private static final Pattern NEEDS_DOING =
             Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
 
@@ -121,8 +127,16 @@ final class EnglishCommands {
         if (act == Act.OTHER) {
             return new Verdict(act, verb);
         }
+        if (act == Act.ASK && PASTIMES.matcher(rest).find()) {
+            return new Verdict(Act.OTHER, verb);
+        }
         if (act == Act.VERIFY || act == Act.ASK || act == Act.SUPPOSE) {
             return new Verdict(act, verb, false, true);
+        }
+        if (act == Act.RETRACT
+                && rest.indexOf(Masked.NAME) < 0
+                && LAST_CHANGE.matcher(rest).find()) {
+            return new Verdict(Act.UNDO, verb);
         }
         boolean previous = rest.matches(
                         ".*\\b(?:previous|earlier|former|prior|old|original|last|before|initial)\\b(?: [a-z]+)?(?: value| state| version| entry| answer| setting| object| content)?.*")

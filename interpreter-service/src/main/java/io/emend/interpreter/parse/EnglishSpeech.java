@@ -24,6 +24,10 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern WH_START = Pattern.compile(
             EnglishCommands.LEAD
                     + "(?:(?:in|at|on|of|to|from|by|with|for|under|after|through|about|into|as|against|among)(?: the)? )?(?:what|who|whom|whose|where|which|when|how|why)\\b");
+    /** What people ask about places and no graph of facts tells. */
+    private static final Pattern ERRANDS = Pattern.compile(
+            "\\b(?:weather|forecast|temperature|tickets?|hotels?|restaurants?|flights?|what time is it|how do i get to|opening hours)\\b");
+
     private static final Pattern INDIRECT = Pattern.compile(
             "\\b(?:tell me|know|knows|wonder|wondering|curious|remind me|ask|asking|idea|say|explain|show me|find out|look up|learn|hear|remember|question(?: is)?(?: :)?|me|answer)(?: about| for me| please| us)*(?: ,| :)? (?:in |at |on |of |to |from |by |with |for |under )?(?:who|whom|whose|what|where|which|when|how)\\b");
     /** "What killed X was Y" states. */
@@ -38,19 +42,44 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:not|never|no longer|hardly|isn't|n't)(?: actually| really| in fact)? (?:true|correct|right|accurate|the case|a fact|valid|so|factual)\\b(?: any ?more| any longer)?(?: ,)?(?: that)?"
                     + "|\\b(?:it is|it 's|that is|that 's|is|was|are)(?: simply| plainly| completely| totally| just| factually| a)* (?:false|untrue|incorrect|wrong|inaccurate|a lie|a myth|a mistake|an error|a falsehood|nonsense|mistaken|bogus|invalid)\\b(?: ,)?(?: that| to say(?: that)?| to claim(?: that)?)?"
                     + "|\\b(?:contrary to)\\b");
+    /** "That's wrong - ", "No, not right: " before what is right instead. */
+    private static final Pattern REJECTS = Pattern.compile(
+            "^(?:(?:no|nope|sorry|hey|oh|well|,|!|\\.) )*(?:(?:that|this|it|you|your (?:data|answer|information|record|entry))(?: is| 's| are| got (?:it|that|this)| have (?:it|that|this)| have got (?:it|that|this))?(?: just| simply| plain| all| completely)? )?(?:not (?:right|true|correct|so|accurate)|wrong|incorrect|false|untrue|mistaken|inaccurate)(?: there| about (?:it|that))? (?:-|:|;|,|\u2013|\u2014|\\.)+ (?=.*\u00A7.*\u00A7)");
+    /** Something of no known name that holds no longer, at the end: ", not in newark". */
+    private static final Pattern STRANGE_OLD = Pattern.compile(
+            "\u00A7 (?:,|-|\\() ?(?:and |but )?(?:not|never)(?: (?:in|at|by|from|to|of|on|as|for|with|the|a|an))*(?: [a-z.'-]+){1,3}(?: \\))?(?= [.!]|$)");
+
+    private static final Pattern OKAY_TAG = Pattern.compile(
+            " , (?:ok|okay|alright|all right|got it|understood|will you|would you|could you|can you|please|thanks|thank you)(?: please)? \\?$");
+    private static final Pattern DO_SUPPORT =
+            Pattern.compile("\\b(?:did|does|do) (?:not|never)(?: actually| really| ever)?\\b");
+    private static final Pattern SHOULD_READ = Pattern.compile(
+            "\\b(?:it |this |that |which |the (?:value|entry|field) )?(?:should|must|ought to|has to|needs to)(?: really| actually| instead)? (?:read|say)\\b");
     private static final Pattern WRONG = Pattern.compile(
             "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
-    private static final Pattern NEGATION = Pattern.compile("\\b(?:not|never|no longer|neither|cannot|nor|without)\\b");
+    private static final Pattern NEGATION = Pattern.compile(
+            "\\b(?:not|never|no longer|neither|cannot|nor|without)\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+    /** "contrary to what you have" denies what was recorded, not what is said now. */
+    private static final Pattern CONTRARY = Pattern.compile(
+            "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :|$)");
+    /** "back to its earlier value": where an undone slot returns to. */
+    private static final Pattern EARLIER = Pattern.compile(
+            "\\b(?:back )?(?:to|into) (?:its|the|their|his|her|a|whatever|what)(?: [a-z]+)? ?(?:previous|earlier|old|older|former|prior|original|initial|last|it was|they were)\\b(?: (?:value|state|version|setting|entry|content|one|object|before))?");
+
     private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes|believed|thinks|thought|wrote that|according to|in the (?:novel|movie|film|story|book|play|series|game)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes|believed|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+    /** "In my novel X", "in a dream X": what holds there need not hold. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            EnglishCommands.LEAD
+                    + "in (?:my|our|his|her|their|your|some|this|that|a|an)(?: [a-z]+)?? (?!(?:knowledge|graph|data|database|kb|system|records?|case|year|month|week|fact)\\b)(?:\u00A7|[a-z]+)(?: of mine| of \u00A7)?(?: ,)? \u00A7");
     /** Doubt and alternatives, which no correction elsewhere in the sentence makes up for. */
     private static final Pattern UNCERTAIN = Pattern.compile(
             "\\b(?:unless (?:i|we) (?:am|are)|if (?:i|we) (?:am|are) not|if (?:i|we) remember|either)\\b|\u00A7(?: ,)? or(?: [a-z]+){0,4} \u00A7");
     /** What will or could be, is not; "could speak" tells an ability. */
     private static final Pattern MODAL = Pattern.compile(
-            "\\b(?:would|will|may|might|shall|going to|about to|could(?! (?:also |fluently )?(?:speak|write|read|play|sing|communicate)))\\b");
+            "\\b(?:would|(?<!you )will|may|might|shall|going to|about to|could(?! (?:also |fluently )?(?:speak|write|read|play|sing|communicate)))\\b");
 
     private static final Pattern FROM_NOW_ON = Pattern.compile("\\b(?:from (?:now|today)|henceforth|hereafter)\\b");
 
@@ -64,10 +93,25 @@ final class EnglishSpeech implements SpeechReader {
     public Speech read(Masked sentence, boolean asks) {
         Frame frame = new Frame(sentence);
         BitSet old = EnglishOldValues.find(sentence, frame);
-        Verdict verdict = verdict(sentence, asks, frame, !old.isEmpty());
+        boolean questioned = asks && !sentence.has(OKAY_TAG);
+        Verdict verdict = verdict(sentence, questioned, frame, !old.isEmpty());
         frame.cover(FILLER);
         frame.cover(NO_LONGER);
+        frame.cover(DO_SUPPORT);
+        frame.cover(CONTRARY);
+        if (verdict.act() == Act.UNDO) {
+            frame.cover(EARLIER);
+        }
+        frame.cover(SHOULD_READ);
+        frame.cover(OKAY_TAG);
+        if (verdict.act() == Act.STATE && sentence.has(STRANGE_OLD)) {
+            frame.coverFrom(STRANGE_OLD, 1);
+            return new Speech(Act.STATE, frame.tokens(), old, false, verdict.cue(), verdict.forward());
+        }
         boolean negated = verdict.denied() || verdict.act() == Act.STATE && denies(sentence, old);
+        if (negated || !old.isEmpty()) {
+            frame.cover(NEGATION);
+        }
         return new Speech(verdict.act(), frame.tokens(), old, negated, verdict.cue(), verdict.forward());
     }
 
@@ -112,6 +156,9 @@ final class EnglishSpeech implements SpeechReader {
             frame.complement(verification.end());
             return new Verdict(Act.VERIFY, verification.group());
         }
+        if (wh && sentence.has(ERRANDS)) {
+            return new Verdict(Act.OTHER, "another matter");
+        }
         if (wh || asks && sentence.has(WH)) {
             Matcher indirect = sentence.matcher(INDIRECT);
             if (indirect.find()) {
@@ -122,8 +169,14 @@ final class EnglishSpeech implements SpeechReader {
         if (asks || sentence.has(AUX_START)) {
             return new Verdict(Act.VERIFY, asks ? "?" : "inversion");
         }
+        Matcher rejected = sentence.matcher(REJECTS);
+        if (rejected.find()) {
+            frame.upTo(rejected.end());
+            return new Verdict(Act.STATE, rejected.group().strip());
+        }
         Matcher untrue = sentence.matcher(NOT_TRUE);
-        if (untrue.find()
+        if (!sentence.has(CONTRARY)
+                && untrue.find()
                 && !sentence.text().matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*")) {
             frame.add(untrue.start(), untrue.end());
             frame.coverComplements();
@@ -131,6 +184,9 @@ final class EnglishSpeech implements SpeechReader {
         }
         if (sentence.has(WRONG)) {
             return new Verdict(Act.COMPLAIN, "says something is wrong", false, true);
+        }
+        if (sentence.has(ELSEWHERE)) {
+            return new Verdict(Act.HEDGE, "elsewhere");
         }
         Matcher hedge = sentence.matcher(HEDGE);
         if (hedge.find() && !(corrects && hedge.group().startsWith("previous"))) {

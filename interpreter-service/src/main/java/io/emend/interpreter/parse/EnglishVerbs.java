@@ -21,7 +21,7 @@ final class EnglishVerbs {
                     + "unlearn unset withdraw revoke scratch cut delist dump detach unlink disassociate dissociate disregard nullify invalidate "
                     + "subtract unrecord unsay deny dispose rescind repeal kill trash unassert scrap ditch";
     private static final String UNDO_VERBS =
-            "undo revert return rollback restore reset cancel rewind reinstate unwind backtrack recover";
+            "undo revert reverse return rollback restore reset cancel rewind reinstate unwind backtrack recover";
     private static final String ASK_VERBS =
             "tell name give list show answer explain say find look remind identify state specify provide "
                     + "describe retrieve fetch report mention guess";

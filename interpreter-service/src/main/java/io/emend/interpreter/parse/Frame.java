@@ -45,6 +45,14 @@ final class Frame {
         cover(COMPLEMENT);
     }
 
+    /** Covers what a pattern matches, but for its first units. */
+    void coverFrom(Pattern pattern, int skipped) {
+        Matcher matcher = sentence.matcher(pattern);
+        while (matcher.find()) {
+            add(matcher.start() + skipped, matcher.end());
+        }
+    }
+
     void cover(Pattern pattern) {
         Matcher matcher = sentence.matcher(pattern);
         while (matcher.find()) {

@@ -7,12 +7,15 @@ import io.emend.contract.interpretation.InterpretedOperation;
 import io.emend.contract.interpretation.Mention;
 import io.emend.interpreter.entity.EntityIndex;
 import io.emend.interpreter.entity.KnownEntity;
+import io.emend.interpreter.entity.Literal;
+import io.emend.interpreter.entity.Literal.Typed;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.parse.Chosen.Choice;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +65,9 @@ final class InterpretationWriter {
     private InterpretedOperation operation(ParsedOperation operation) {
         return new InterpretedOperation(
                 operation.op(),
-                mention(operation.subject(), Chosen.SUBJECT),
+                mention(operation.subject(), Chosen.SUBJECT, operation.relation()),
                 relationMention(operation),
-                mention(operation.object(), Chosen.OBJECT),
+                mention(operation.object(), Chosen.OBJECT, operation.relation()),
                 operation.validFrom(),
                 operation.validTo());
     }
@@ -95,7 +98,7 @@ final class InterpretationWriter {
                 null);
     }
 
-    private @Nullable Mention mention(@Nullable Argument argument, String slot) {
+    private @Nullable Mention mention(@Nullable Argument argument, String slot, @Nullable LexicalRelation relation) {
         if (argument == null) {
             return null;
         }
@@ -103,6 +106,10 @@ final class InterpretationWriter {
         boolean said = span.kind() != Span.Kind.PRONOUN || isPronoun(span);
         int[] range = said ? range(span.from(), span.to()) : new int[] {-1, -1};
         KnownEntity entity = argument.entity();
+        Literal literal = span.literal();
+        if (literal != null && entity == null) {
+            return literalMention(literal, range, relation);
+        }
         if (entity == null) {
             return newMention(argument, slot, range);
         }
@@ -127,6 +134,24 @@ final class InterpretationWriter {
                 candidates,
                 null,
                 null);
+    }
+
+    private Mention literalMention(Literal literal, int[] said, @Nullable LexicalRelation relation) {
+        Choice answer = chosen.object();
+        int[] range = answer == null ? said : new int[] {-1, -1};
+        String words = answer == null ? Objects.requireNonNullElse(words(said), "") : answer.words();
+        Typed value = relation == null ? null : literal.valueFor(relation.objectKinds(), words);
+        return new Mention(
+                null,
+                words,
+                answer == null ? words : null,
+                range[0],
+                range[1],
+                1,
+                false,
+                List.of(),
+                value == null ? words : value.value(),
+                value == null ? "string" : value.datatype());
     }
 
     private Mention newMention(Argument argument, String slot, int[] range) {

@@ -3,7 +3,6 @@ package io.emend.interpreter.parse;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.lexicon.WordingModel;
-import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.text.Folding;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
@@ -117,6 +116,10 @@ final class NameGaps {
                 && !lowered
                 && content.tokens().subList(from, to).stream().noneMatch(Token::capital)
                 && from == firstWord(content, ignored)) {
+            return;
+        }
+        if (content.tokens().subList(from, to).stream()
+                .allMatch(token -> ClauseReader.FUNCTION_WORDS.contains(token.fold()))) {
             return;
         }
         if (NO_NAMES.contains(content.tokens().get(from).fold())) {

@@ -32,9 +32,9 @@ final class Names {
 
     /**
      * Names that do not overlap. Longer and surer names win; capitalised words around a known name make it part of a longer
-     * unknown one.
+     * unknown one; dates part names.
      */
-    List<Span> choose(List<Token> tokens, List<Span> known) {
+    List<Span> choose(List<Token> tokens, List<Span> known, List<Span> dates) {
         List<Span> candidates = new ArrayList<>();
         for (Span span : known) {
             if (span.kind() == Kind.NAME) {
@@ -43,7 +43,7 @@ final class Names {
         }
         List<Span> cover = cover(candidates, tokens.size());
         List<Span> unknown = new ArrayList<>(quoted(tokens, cover));
-        unknown.addAll(capitalised(tokens, cover));
+        unknown.addAll(capitalised(undated(tokens, dates), cover));
         List<Span> all = new ArrayList<>(cover);
         for (Span span : unknown) {
             boolean swallows = cover.stream().filter(span::overlaps).allMatch(span::covers);
@@ -57,6 +57,18 @@ final class Names {
         }
         all.sort(Comparator.comparingInt(Span::from));
         return all;
+    }
+
+    /** The tokens with those of dates as mere marks. */
+    private static List<Token> undated(List<Token> tokens, List<Span> dates) {
+        List<Token> undated = new ArrayList<>(tokens);
+        for (Span date : dates) {
+            for (int i = date.from(); i < date.to(); i++) {
+                Token token = tokens.get(i);
+                undated.set(i, new Token(",", ",", ",", token.start(), token.end(), Token.Kind.MARK, false));
+            }
+        }
+        return undated;
     }
 
     /** Whether known names alone make up the span: it is one of them, or several side by side. */

@@ -27,6 +27,14 @@ record Reading(
         return new Reading(relation, subject, object, score, value, knownWording, wordsFrom, wordsTo);
     }
 
+    /** Whether another reading is about the same two names. */
+    boolean saysOf(Reading other) {
+        return other.subject() != null
+                && other.object() != null
+                && uses(other.subject().span())
+                && uses(other.object().span());
+    }
+
     boolean uses(io.emend.interpreter.entity.Span span) {
         return subject != null && subject.span().equals(span)
                 || object != null && object.span().equals(span);

@@ -1,7 +1,6 @@
 package io.emend.interpreter.parse;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * What was found about a sentence before its content is read.
@@ -14,12 +13,13 @@ import java.util.List;
  * @param forward the act is meant for the next sentence when this one has no content
  */
 record Speech(Act act, BitSet frame, BitSet old, boolean negated, String cue, boolean forward) {
-    static Speech of(Act act, String cue) {
-        return new Speech(act, new BitSet(), new BitSet(), false, cue, false);
+    /** Whether it puts its content forward as holding. */
+    boolean affirms() {
+        return (act == Act.STATE || act == Act.WRITE) && !negated;
     }
 
-    /** The first act of a list that is more than a statement. */
-    static Act strongest(List<Act> acts) {
-        return acts.stream().filter(act -> act != Act.STATE).findFirst().orElse(Act.STATE);
+    /** The same of content that does not hold. */
+    Speech denied() {
+        return new Speech(act, frame, old, true, cue, forward);
     }
 }

@@ -10,7 +10,6 @@ import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.lexicon.RelationLexicon;
 import io.emend.interpreter.lexicon.WordingModel;
-import io.emend.interpreter.parse.ContentReader.Content;
 import io.emend.interpreter.parse.Sentences.Sentence;
 import io.emend.interpreter.parse.Understanding.Doubt;
 import io.emend.interpreter.text.CleanText;
@@ -39,6 +38,14 @@ public final class UtteranceReader {
     /** Facts that end at an entity from which on it is a usual value. */
     private static final int USUAL_VALUE = 3;
 
+    /** A date or number that is said to be another: "not 1883", "from 1883 to 1884". */
+    private static final Pattern LITERAL_CORRECTED = Pattern.compile(
+            "\\b(?:not|rather than|instead of|never)(?: (?:in|on|at|the|year|about))* (?:\\d|"
+                    + ValidTime.MONTHS
+                    + ")|\\b(?:change|correct|update|modify|move|fix|amend|revise|edit|adjust|replace)\\b.* (?:from|replace) (?:the )?(?:\\d|"
+                    + ValidTime.MONTHS
+                    + ").* (?:to|with) |(?:不是|而非|并非|不在)[12]\\d{3}年|[从由将把][12]\\d{3}年.{0,8}(?:改|换)(?:成|为|到)|(?:不是|而非|并非)\\d");
+
     private static final Pattern ALL = Pattern.compile(
             "\\b(?:everything|all|any|anything|every|whole|entire|graph|database)\\b|所有|全部|一切|整个|全都|全删|清空");
 
@@ -61,7 +68,7 @@ public final class UtteranceReader {
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
         ClauseReader clauses = new ClauseReader(wordings, new ArgumentModel(wordings.lexicon(), index));
-        this.content = new ContentReader(clauses, wordings);
+        this.content = new ContentReader(clauses, wordings, ordinary::isSpelt);
         this.clock = clock;
         this.index = index;
         this.wordings = wordings;
@@ -151,15 +158,17 @@ public final class UtteranceReader {
 
     private Understanding read(String text, @Nullable String language, Chosen chosen) {
         CleanText clean = cleaner.clean(text);
-        List<Token> raw = tokenizer.tokens(clean.text());
+        List<Token> raw = Casing.lowered(tokenizer.tokens(clean.text()));
         String lang = language != null ? language : languages.detect(raw);
         if (raw.size() > MOST_TOKENS) {
             return tooLong(clean, raw, lang);
         }
         List<Span> found = spotter.spot(raw);
-        List<Span> sure = names.choose(raw, found);
+        List<Span> sure = names.choose(raw, found, Literals.dates(clean.text(), raw));
         List<Token> tokens = repair.repair(raw, sure);
-        List<Part> parts = parts(tokens, lang, found, sure, chosen.relation());
+        List<Span> literals = Literals.find(clean.text(), tokens, sure);
+        sure.removeIf(name -> literals.stream().anyMatch(name::overlaps));
+        List<Part> parts = parts(tokens, lang, found, sure, literals, chosen.relation());
         return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
     }
 
@@ -178,30 +187,48 @@ public final class UtteranceReader {
     }
 
     private List<Part> parts(
-            List<Token> tokens, String lang, List<Span> found, List<Span> sure, @Nullable String relation) {
+            List<Token> tokens,
+            String lang,
+            List<Span> found,
+            List<Span> sure,
+            List<Span> literals,
+            @Nullable String relation) {
         List<Part> parts = new ArrayList<>();
+        Effort effort = new Effort();
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
-            List<Span> inside = ContentReader.inside(sure, sentence.from(), sentence.to());
+            List<Span> inside = Content.inside(sure, sentence.from(), sentence.to());
             if (sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE || inside.size() > MOST_NAMES_A_SENTENCE) {
                 continue;
             }
             List<Span> masking = new ArrayList<>(inside);
             masking.addAll(values(tokens, sentence, found, inside));
+            List<Span> said = Content.inside(literals, sentence.from(), sentence.to());
             Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
-            Speech speech = (zh ? chinese : english).read(masked, sentence.asks());
+            boolean corrected = !said.isEmpty() && masked.has(LITERAL_CORRECTED);
+            if (corrected) {
+                masking.addAll(said);
+                masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
+            }
+            Speech told = (zh ? chinese : english).read(masked, sentence.asks());
+            List<Token> begun = told.affirms() ? Endings.begun(tokens, masked) : tokens;
+            Speech speech = begun == tokens ? told : told.denied();
             ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
+            said.removeIf(literal -> time.tokens().get(literal.from())
+                    || speech.old().get(literal.from())
+                    || speech.frame().get(literal.from()));
             List<Span> old = masking.stream()
                     .filter(name -> speech.old().get(name.from()))
                     .toList();
-            parts.add(part(tokens, sentence, speech, time, inside, old, found, relation));
+            Content content = content(begun, sentence, speech, time, inside, old, found, said, relation, effort);
+            parts.add(new Part(sentence, speech, content, time, old));
         }
         return parts;
     }
 
     /** Ordinary words that are values of facts, and so may be said to hold no longer. */
     private List<Span> values(List<Token> tokens, Sentence sentence, List<Span> found, List<Span> inside) {
-        return ContentReader.inside(found, sentence.from(), sentence.to()).stream()
+        return Content.inside(found, sentence.from(), sentence.to()).stream()
                 .filter(span -> span.kind() == Kind.WEAK_NAME
                         && span.length() == 1
                         && inside.stream().noneMatch(span::overlaps))
@@ -215,7 +242,7 @@ public final class UtteranceReader {
                 .toList();
     }
 
-    private static Part part(
+    private static Content content(
             List<Token> tokens,
             Sentence sentence,
             Speech speech,
@@ -223,7 +250,9 @@ public final class UtteranceReader {
             List<Span> inside,
             List<Span> old,
             List<Span> found,
-            @Nullable String relation) {
+            List<Span> literals,
+            @Nullable String relation,
+            Effort effort) {
         BitSet ignored = (BitSet) speech.frame().clone();
         ignored.or(time.tokens());
         List<Span> current = new ArrayList<>(inside);
@@ -232,23 +261,19 @@ public final class UtteranceReader {
         for (Span name : old) {
             ignored.set(name.from(), name.to());
         }
-        List<Span> weak = ContentReader.inside(found, sentence.from(), sentence.to()).stream()
+        List<Span> weak = Content.inside(found, sentence.from(), sentence.to()).stream()
                 .filter(span -> inside.stream().noneMatch(span::overlaps)
                         && old.stream().noneMatch(span::overlaps)
                         && speech.frame().get(span.from(), span.to()).isEmpty())
                 .filter(span -> span.kind() == Kind.WEAK_NAME || span.kind() == Kind.NAME)
                 .toList();
-        return new Part(
-                sentence,
-                speech,
-                new Content(tokens, sentence.from(), sentence.to(), current, weak, ignored, null, relation),
-                time,
-                old);
+        return new Content(
+                tokens, sentence.from(), sentence.to(), current, weak, literals, ignored, null, relation, effort);
     }
 
     /** Hands acts of sentences without content to the ones they speak about. */
-    private static List<Combination.Piece> acts(List<Part> parts) {
-        List<Combination.Piece> pieces = new ArrayList<>();
+    private static List<Piece> acts(List<Part> parts) {
+        List<Piece> pieces = new ArrayList<>();
         Act pending = Act.STATE;
         String cue = "";
         for (int i = 0; i < parts.size(); i++) {
@@ -267,7 +292,7 @@ public final class UtteranceReader {
             } else {
                 cue = part.speech().cue();
             }
-            pieces.add(new Combination.Piece(part.content(), act, part.speech(), part.time(), part.old(), cue));
+            pieces.add(new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue));
         }
         return backwards(pieces);
     }
@@ -282,9 +307,9 @@ public final class UtteranceReader {
     }
 
     /** "X is Y. Is that true?" asks about the first sentence; "X is Y. Delete that." takes it back. */
-    private static List<Combination.Piece> backwards(List<Combination.Piece> pieces) {
-        List<Combination.Piece> result = new ArrayList<>();
-        for (Combination.Piece piece : pieces) {
+    private static List<Piece> backwards(List<Piece> pieces) {
+        List<Piece> result = new ArrayList<>();
+        for (Piece piece : pieces) {
             boolean about = !result.isEmpty()
                     && piece.content().names().isEmpty()
                     && result.getLast().act() == Act.STATE

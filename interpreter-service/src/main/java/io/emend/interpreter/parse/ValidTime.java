@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens that said it
  */
 record ValidTime(@Nullable String from, @Nullable String to, BitSet tokens) {
-    private static final String MONTHS =
+    static final String MONTHS =
             "january|february|march|april|may|june|july|august|september|october|november|december";
     private static final String DATE = "(?:(?:early|late|mid) )?(?:the )?(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:" + MONTHS
             + ")(?: \\d{1,2}(?:st|nd|rd|th)?)?(?: ,)? )?[12]\\d{3}(?: - \\d{2} - \\d{2})?|last year|this year|next year|last month|yesterday|today";

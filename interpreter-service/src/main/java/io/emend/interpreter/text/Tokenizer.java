@@ -10,6 +10,27 @@ public final class Tokenizer {
     private static final Map<String, String> CLITICS =
             Map.of("'re", "are", "'ll", "will", "'ve", "have", "'m", "am", "'d", "would");
 
+    /** Contractions written without apostrophe, and how long their first part is. */
+    private static final Map<String, Integer> UNMARKED = Map.ofEntries(
+            Map.entry("whats", 4),
+            Map.entry("wheres", 5),
+            Map.entry("whos", 3),
+            Map.entry("hows", 3),
+            Map.entry("thats", 4),
+            Map.entry("isnt", 2),
+            Map.entry("wasnt", 3),
+            Map.entry("arent", 3),
+            Map.entry("werent", 4),
+            Map.entry("didnt", 3),
+            Map.entry("doesnt", 4),
+            Map.entry("dont", 2),
+            Map.entry("hasnt", 3),
+            Map.entry("havent", 4),
+            Map.entry("hadnt", 3),
+            Map.entry("couldnt", 5),
+            Map.entry("wouldnt", 5),
+            Map.entry("shouldnt", 6));
+
     /** The tokens of a text, in order, none overlapping. */
     public List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>(text.length() / 4 + 4);
@@ -102,7 +123,15 @@ public final class Tokenizer {
                 return;
             }
         }
-        add(text, start, end, tokens);
+        int verb = UNMARKED.getOrDefault(word.toLowerCase(java.util.Locale.ROOT), 0);
+        if (verb > 0 && word.endsWith("nt")) {
+            addNegated(text, start, start + verb, end, tokens);
+        } else if (verb > 0) {
+            add(text, start, start + verb, tokens);
+            tokens.add(new Token("s", "'s", "'s", start + verb, end, Kind.WORD, false));
+        } else {
+            add(text, start, end, tokens);
+        }
     }
 
     private static void addNegated(String text, int start, int verbEnd, int end, List<Token> tokens) {

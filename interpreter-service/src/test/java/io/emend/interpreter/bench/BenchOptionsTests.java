@@ -3,7 +3,9 @@ package io.emend.interpreter.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.emend.interpreter.llm.LlmProperties;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +25,9 @@ final class BenchOptionsTests {
             "--bench", "b", "--graph", "g", "--llm", "http://127.0.0.1:9/v1", "--llm-model", "m", "--llm-texts", "7"
         });
 
-        assertThat(options.llm()).isNotNull();
-        assertThat(options.llm().url()).isEqualTo(URI.create("http://127.0.0.1:9/v1"));
-        assertThat(options.llm().model()).isEqualTo("m");
+        LlmProperties llm = Objects.requireNonNull(options.llm());
+        assertThat(llm.url()).isEqualTo(URI.create("http://127.0.0.1:9/v1"));
+        assertThat(llm.model()).isEqualTo("m");
         assertThat(options.llmTexts()).isEqualTo(7);
     }
 
