@@ -26,6 +26,7 @@ class LoadBenchmark {
     private static final int OVERLOAD = 4_000;
     /** One request in so many is a dry run where reads and dry runs are mixed. */
     private static final int MIXED = 6;
+
     private static final List<String> PLACES = List.of("Vienna", "Berlin", "Munich", "Paris", "London", "Rome");
     private static final List<String> PEOPLE =
             List.of("Franz Kafka", "Richard Wagner", "Henri Bergson", "Susan Sontag", "Konrad Lorenz");
@@ -41,7 +42,8 @@ class LoadBenchmark {
                     "/v1/edits/preview",
                     OnTopology.edit("ASSERT", PEOPLE.get(n % PEOPLE.size()), "P19", PLACES.get(n % PLACES.size())));
             IntFunction<Reply> both = n -> n % MIXED == 0 ? dryRun.apply(n) : read.apply(n);
-            System.out.println("| load | answers by status | served: p50 ms | p95 | p99 | turned away: p99 ms | server's CPU ms each |");
+            System.out.println(
+                    "| load | answers by status | served: p50 ms | p95 | p99 | turned away: p99 ms | server's CPU ms each |");
             System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
             run(server, "warming up", READS, read);
             run(server, "warming up", DRY_RUNS, dryRun);
@@ -71,8 +73,7 @@ class LoadBenchmark {
                 int number = n;
                 long due = begin + Duration.ofSeconds(1).toNanos() * n / perSecond;
                 LockSupport.parkNanos(due - System.nanoTime());
-                clients.execute(
-                        () -> answers[number] = new Answer(status(request, number), System.nanoTime() - due));
+                clients.execute(() -> answers[number] = new Answer(status(request, number), System.nanoTime() - due));
             }
         }
         Map<Integer, Integer> counts = new TreeMap<>();

@@ -102,7 +102,8 @@ public final class DeltaObjective implements AutoCloseable {
             places[i] = new int[] {aims.get(i).row(), aims.get(i).position()};
         }
         for (int i = 0; i < holds.size(); i++) {
-            places[aims.size() + i] = new int[] {holds.get(i).row(), holds.get(i).position()};
+            places[aims.size() + i] =
+                    new int[] {holds.get(i).row(), holds.get(i).position()};
         }
         continuation.choose(places);
         continuation.aimAt(

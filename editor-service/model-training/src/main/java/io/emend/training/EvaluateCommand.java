@@ -97,7 +97,10 @@ public final class EvaluateCommand {
         for (int i = 0; i < prompts.size(); i += BATCH) {
             List<String> some = prompts.subList(i, Math.min(i + BATCH, prompts.size()));
             texts.addAll(generator.completeUntil(
-                    some, ANSWER_TOKENS, List.of("\n"), text -> SENTENCE_END.matcher(text).find()));
+                    some,
+                    ANSWER_TOKENS,
+                    List.of("\n"),
+                    text -> SENTENCE_END.matcher(text).find()));
         }
         return texts;
     }
@@ -107,11 +110,7 @@ public final class EvaluateCommand {
         out.println("| --- | --- | --- | --- |");
         report.groups()
                 .forEach((group, score) -> out.printf(
-                        "| %s | %s | %s | %s |%n",
-                        group.language(),
-                        group.kind(),
-                        name(group.familiarity()),
-                        score));
+                        "| %s | %s | %s | %s |%n", group.language(), group.kind(), name(group.familiarity()), score));
         out.println();
         out.println("| relation | recall |");
         out.println("| --- | --- |");

@@ -97,7 +97,9 @@ record Wordings(Map<String, Forms> byRelation) {
 
     private static boolean goesOn(String longer, String shorter) {
         String beginning = prompt(shorter);
-        return !beginning.isEmpty() && !prompt(longer).equals(beginning) && prompt(longer).startsWith(beginning);
+        return !beginning.isEmpty()
+                && !prompt(longer).equals(beginning)
+                && prompt(longer).startsWith(beginning);
     }
 
     /** The wordings of a relation that is known to have some. */

@@ -139,8 +139,7 @@ public final class DemoShow {
 
     private void preview() {
         JsonNode result = watched(
-                "previewing",
-                () -> client.post(ALICE, "/v1/utterances", Map.of("text", play.edit(), "dryRun", true)));
+                "previewing", () -> client.post(ALICE, "/v1/utterances", Map.of("text", play.edit(), "dryRun", true)));
         JsonNode plan = outcome(result, "edit");
         result.path("interpretation")
                 .path("operations")

@@ -105,8 +105,7 @@ final class Trials {
 
     private Verdict judged(Recipe recipe, EditRequest request, SlotEdit edit) {
         try (AssembledModel alone = weights.assemble(List.of(edit))) {
-            VerificationReport report =
-                    weights.tryOut(alone, List.of(request)).getFirst();
+            VerificationReport report = weights.tryOut(alone, List.of(request)).getFirst();
             List<String> shortcomings = least.shortcomings(report);
             log.debug("slot {} by {}: {}; short of {}", edit.slot(), recipe.label(), edit.diagnostics(), shortcomings);
             return new Verdict(

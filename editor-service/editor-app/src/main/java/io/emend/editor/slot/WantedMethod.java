@@ -23,8 +23,7 @@ public record WantedMethod(String name, List<Method> methods) {
     public static final WantedMethod NONE = new WantedMethod(Placement.NO_METHOD, List.of());
 
     /** Methods that a request may name. */
-    public static final List<Method> SUPPORTED =
-            List.of(Method.values());
+    public static final List<Method> SUPPORTED = List.of(Method.values());
 
     private static final char RESULT = ':';
 

@@ -108,7 +108,10 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
         return parted(
                 requests,
                 probes -> Verification.compare(
-                        answers(before, probes), answers(after, probes), transformer(after).snapshot(), probes));
+                        answers(before, probes),
+                        answers(after, probes),
+                        transformer(after).snapshot(),
+                        probes));
     }
 
     /** All requests' probes are put at once. */

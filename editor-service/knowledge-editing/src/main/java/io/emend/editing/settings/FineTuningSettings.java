@@ -11,7 +11,8 @@ package io.emend.editing.settings;
 public record FineTuningSettings(int layer, int rank, TargetSettings target) {
     public FineTuningSettings {
         if (layer < 0 || rank < 1) {
-            throw new IllegalArgumentException("Expected a layer from 0 and a rank from 1, found " + layer + ", " + rank);
+            throw new IllegalArgumentException(
+                    "Expected a layer from 0 and a rank from 1, found " + layer + ", " + rank);
         }
     }
 }

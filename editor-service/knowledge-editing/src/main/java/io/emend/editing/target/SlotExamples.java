@@ -56,12 +56,18 @@ public record SlotExamples(List<Group> groups) {
 
     /** Wordings with the new answer, whatever the subject's name in them. */
     public List<Answered> targets() {
-        return groups.stream().flatMap(group -> group.targets().stream()).map(SlotExamples::answered).toList();
+        return groups.stream()
+                .flatMap(group -> group.targets().stream())
+                .map(SlotExamples::answered)
+                .toList();
     }
 
     /** Wordings with the base model's answer, whatever the subject's name in them. */
     public List<Answered> preserved() {
-        return groups.stream().flatMap(group -> group.preserved().stream()).map(SlotExamples::answered).toList();
+        return groups.stream()
+                .flatMap(group -> group.preserved().stream())
+                .map(SlotExamples::answered)
+                .toList();
     }
 
     private static Answered answered(SubjectSite site) {

@@ -79,7 +79,8 @@ class FineTuningTests {
         assertThat(again.rows()).isEqualTo(one.rows());
         LiveSet both = LiveSet.empty().with(one).with(other);
         assertThat(hash(both)).isEqualTo(hash(LiveSet.empty().with(other).with(one)));
-        assertThat(hash(both.without(other.slot()))).isEqualTo(hash(LiveSet.empty().with(one)));
+        assertThat(hash(both.without(other.slot())))
+                .isEqualTo(hash(LiveSet.empty().with(one)));
         assertThat(hash(both.without(other.slot()).without(one.slot()))).isEqualTo(hash(LiveSet.empty()));
     }
 

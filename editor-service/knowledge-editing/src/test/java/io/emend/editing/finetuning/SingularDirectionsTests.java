@@ -50,7 +50,8 @@ class SingularDirectionsTests {
         for (Direction direction : directions) {
             for (int i = 0; i < D; i++) {
                 for (int k = 0; k < F; k++) {
-                    sum[i * F + k] += (double) direction.outputD()[i] * direction.inputF()[k];
+                    sum[i * F + k] +=
+                            (double) direction.outputD()[i] * direction.inputF()[k];
                 }
             }
         }
