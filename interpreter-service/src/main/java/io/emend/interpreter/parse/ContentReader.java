@@ -177,6 +177,9 @@ final class ContentReader {
 
     /** Readings of a statement, best first, sure or not. */
     private List<Reading> candidates(Content content, int from, int to, List<Span> sure) {
+        if (content.effort().isSpent()) {
+            return List.of();
+        }
         List<Span> names = Content.inside(sure, from, to);
         List<Span> literals = Content.inside(content.literals(), from, to);
         BitSet ignored = withoutAsides(content, from, to, names);

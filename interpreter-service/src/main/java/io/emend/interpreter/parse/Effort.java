@@ -7,7 +7,7 @@ package io.emend.interpreter.parse;
  */
 final class Effort {
     /** Words looked at, about a microsecond each. */
-    private static final int MOST_WORDS = 60_000;
+    private static final int MOST_WORDS = 20_000;
     /** What it costs to judge two names, whatever stands around them. */
     private static final int FOR_A_PAIR = 8;
 

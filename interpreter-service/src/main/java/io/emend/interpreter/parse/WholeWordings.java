@@ -67,6 +67,9 @@ final class WholeWordings {
                 if (!wordings.endsWith(tokens(content, at, end, at.size()))) {
                     continue;
                 }
+                if (!content.effort().allows(end - before, LONGEST_BETWEEN)) {
+                    return best;
+                }
                 for (int[] slots : slots(content, at, before, end)) {
                     if (tried++ >= MOST_TRIED) {
                         return best;
