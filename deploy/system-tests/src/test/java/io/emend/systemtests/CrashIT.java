@@ -19,15 +19,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * {@code kill -9} at the steps of the commit protocol, and at random moments under load. With {@code emend.test.full} every step
- * and 50 moments; the default keeps the build short: the steps on both sides of the commit, and two moments. The random moments
+ * and 50 moments; the default keeps the build short: the steps on both sides of the commit, no random moment. The random moments
  * fail when they take longer than {@code emend.test.minutes}; {@code emend.test.kills} and {@code emend.test.seed} choose others.
  */
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("emend.test.full");
-    private static final int KILLS = Integer.getInteger("emend.test.kills", FULL ? 50 : 2);
+    private static final int KILLS = Integer.getInteger("emend.test.kills", 50);
     private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("emend.test.minutes", 15));
     private static final List<CommitStep> STEPS =
             FULL ? List.of(CommitStep.values()) : List.of(CommitStep.COMMIT, CommitStep.PUBLISH);
@@ -83,6 +84,7 @@ class CrashIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "emend.test.full", matches = "true")
     void killsAtRandomMomentsUnderLoadLoseNothingThatWasAcknowledged() {
         Random random = new Random(SEED);
         long deadline = System.nanoTime() + LONGEST.toNanos();
