@@ -65,6 +65,7 @@ public final class DeltaObjective implements AutoCloseable {
      * @param deltaPositions per row, the position at which its group's delta is added; -1 for none
      * @param groupOfRow per row, its group's number from 0
      * @param groups number of groups, G
+     * @param precision of losses and gradients
      * @throws IllegalArgumentException if a row, position or group does not exist, or an aim or hold lies before its
      *     row's delta, where nothing can change
      */
@@ -75,7 +76,8 @@ public final class DeltaObjective implements AutoCloseable {
             int[] groupOfRow,
             int groups,
             List<Aim> aims,
-            List<Hold> holds) {
+            List<Hold> holds,
+            Precision precision) {
         NDManager manager = prefix.manager().newSubManager();
         try {
             var continuation = new Continuation(
@@ -86,7 +88,8 @@ public final class DeltaObjective implements AutoCloseable {
                     prefix.statesBTD(),
                     deltaPositions,
                     groupOfRow,
-                    groups);
+                    groups,
+                    precision);
             ask(continuation, aims, holds);
             return new DeltaObjective(
                     manager, continuation, groups, model.config().hiddenSize(), aims.size());

@@ -56,7 +56,15 @@ public final class MatrixObjective implements AutoCloseable {
             var nowhere = new int[rows.size()];
             Arrays.fill(nowhere, -1);
             var continuation = new Continuation(
-                    model.transformer(), manager, layer, rows, prefix.statesBTD(), nowhere, new int[rows.size()], 1);
+                    model.transformer(),
+                    manager,
+                    layer,
+                    rows,
+                    prefix.statesBTD(),
+                    nowhere,
+                    new int[rows.size()],
+                    1,
+                    Precision.EXACT);
             DeltaObjective.ask(continuation, aims, holds);
             NDArray keys = Taps.keysOf(model.transformer(), manager, layer, rows);
             return new MatrixObjective(prefix, manager, continuation, keys, aims.size());

@@ -28,7 +28,7 @@ class DeltaObjectiveTests {
     void gradientAgreesWithCentralDifferences(String family) {
         try (LanguageModel model = Fixture.model(family);
                 PrefixStates prefix = model.prefix(LAYER, rows);
-                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds)) {
+                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds, Precision.EXACT)) {
             float[][] delta = randomDelta(model, 1, 0.5f);
             float[][] direction = randomDelta(model, 2, 1f);
             float step = 1e-2f;
@@ -48,7 +48,7 @@ class DeltaObjectiveTests {
     void withoutDeltasTheLikelihoodsAreTheModelsOwnAndNothingDiverges(String family) {
         try (LanguageModel model = Fixture.model(family);
                 PrefixStates prefix = model.prefix(LAYER, rows);
-                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds)) {
+                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds, Precision.EXACT)) {
             float[][] logits = new Scorer(model).logits(rows, List.of(new int[] {0, 2}));
 
             var evaluation = objective.evaluate(new float[2][model.config().hiddenSize()]);
@@ -64,7 +64,7 @@ class DeltaObjectiveTests {
     void repeatsToTheBitAlsoAfterCollectingGarbage(String family) {
         try (LanguageModel model = Fixture.model(family);
                 PrefixStates prefix = model.prefix(LAYER, rows);
-                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds)) {
+                var objective = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds, Precision.EXACT)) {
             float[][] delta = randomDelta(model, 1, 0.5f);
             float[][] first = objective.evaluate(delta).gradientGD();
             System.gc();
@@ -80,10 +80,17 @@ class DeltaObjectiveTests {
     void aGroupsGradientDoesNotDependOnTheOthersBeyondRounding(String family) {
         try (LanguageModel model = Fixture.model(family);
                 PrefixStates all = model.prefix(LAYER, rows);
-                var together = DeltaObjective.of(model, all, positions, groups, 2, aims, holds);
+                var together = DeltaObjective.of(model, all, positions, groups, 2, aims, holds, Precision.EXACT);
                 PrefixStates one = model.prefix(LAYER, rows.subList(1, 2));
                 var alone = DeltaObjective.of(
-                        model, one, new int[] {2}, new int[] {0}, 1, List.of(new Aim(0, 2, 20, 1)), List.of())) {
+                        model,
+                        one,
+                        new int[] {2},
+                        new int[] {0},
+                        1,
+                        List.of(new Aim(0, 2, 20, 1)),
+                        List.of(),
+                        Precision.EXACT)) {
             float[][] delta = randomDelta(model, 1, 0.5f);
 
             float[] inCompany = together.evaluate(delta).gradientGD()[1];
@@ -91,6 +98,37 @@ class DeltaObjectiveTests {
 
             assertThat(byItself).containsExactly(inCompany, within(1e-5f));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.emend.lm.Fixture#families")
+    void coarseGradientsPointWhereExactOnesDo(String family) {
+        try (LanguageModel model = Fixture.model(family);
+                PrefixStates prefix = model.prefix(LAYER, rows);
+                var exact = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds, Precision.EXACT);
+                var coarse = DeltaObjective.of(model, prefix, positions, groups, 2, aims, holds, Precision.COARSE)) {
+            float[][] delta = randomDelta(model, 1, 0.5f);
+
+            DeltaObjective.Evaluation expected = exact.evaluate(delta);
+            DeltaObjective.Evaluation found = coarse.evaluate(delta);
+
+            assertThat(found.loss()).isCloseTo(expected.loss(), within(0.02 * expected.loss()));
+            for (int g = 0; g < delta.length; g++) {
+                assertThat(cosine(found.gradientGD()[g], expected.gradientGD()[g])).isGreaterThan(0.99);
+            }
+        }
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += a[i] * b[i];
+            aa += a[i] * a[i];
+            bb += b[i] * b[i];
+        }
+        return ab / Math.sqrt(aa * bb);
     }
 
     private static float[][] randomDelta(LanguageModel model, long seed, float scale) {

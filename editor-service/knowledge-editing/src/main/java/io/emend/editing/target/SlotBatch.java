@@ -2,6 +2,7 @@ package io.emend.editing.target;
 
 import io.emend.lm.DeltaObjective;
 import io.emend.lm.LanguageModel;
+import io.emend.lm.Precision;
 import io.emend.lm.PrefixStates;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class SlotBatch implements AutoCloseable {
         PrefixStates prefix = base.prefix(layer, rows.tokens);
         try {
             DeltaObjective objective =
-                    DeltaObjective.of(base, prefix, ints(rows.positions), owners, group, rows.aims, rows.holds);
+                    DeltaObjective.of(base, prefix, ints(rows.positions), owners, group, rows.aims, rows.holds, Precision.COARSE);
             return new SlotBatch(
                     prefix,
                     objective,

@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
+import io.emend.lm.Precision;
 import io.emend.lm.torch.TorchProgram;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Continuation {
     private static final float HIDDEN = -1e30f;
 
     private final Transformer transformer;
+    private final GradientPass pass;
     private final NDManager manager;
     private final TokenRows rows;
     private final int[] starts;
@@ -41,6 +43,7 @@ public final class Continuation {
      * @param statesBTD outputs of the layer, an ordinary tensor that outlives this object
      * @param deltaPositions per row, where its delta is added; -1 for none
      * @param groupOfRow per row, the number of its delta
+     * @param precision of everything computed here
      */
     public Continuation(
             Transformer transformer,
@@ -50,8 +53,10 @@ public final class Continuation {
             NDArray statesBTD,
             int[] deltaPositions,
             int[] groupOfRow,
-            int groups) {
+            int groups,
+            Precision precision) {
         this.transformer = transformer;
+        this.pass = transformer.gradients(precision, layer + 1, manager);
         this.manager = manager;
         this.rows = new TokenRows(tokenRows);
         this.groups = groups;
@@ -132,7 +137,7 @@ public final class Continuation {
         var arguments = new NDList(
                 matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN, firstBlock);
         arguments.addAll(kept);
-        return transformer.evaluate(scratch, "distributions", arguments).singletonOrThrow();
+        return pass.evaluate(scratch, "distributions", arguments).singletonOrThrow();
     }
 
     /** Loss, gradient (G, D), likelihoods of the aims, divergences of the holds, hits of the aims. */
@@ -141,7 +146,7 @@ public final class Continuation {
                 new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
-        return transformer.differentiate(scratch, "objective", arguments);
+        return pass.differentiate(scratch, "objective", arguments);
     }
 
     /**
@@ -153,7 +158,7 @@ public final class Continuation {
         var arguments = new NDList(matrix(scratch, changeDF), keysNF, tailBSD, positionsBS, maskB1SS, liveN, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
-        return transformer.differentiate(scratch, "tuned", arguments);
+        return pass.differentiate(scratch, "tuned", arguments);
     }
 
     private int tailLength(List<int[]> tokenRows) {
@@ -251,7 +256,7 @@ public final class Continuation {
             return list;
         }
         try (NDManager scratch = manager.newSubManager()) {
-            for (NDArray all : transformer.evaluate(scratch, "constants", List.of(statesBTD, firstBlock))) {
+            for (NDArray all : pass.evaluate(scratch, "constants", List.of(statesBTD, firstBlock))) {
                 NDArray part = all.get(new NDIndex(":, 0:{}", before)).duplicate();
                 part.attach(manager);
                 list.add(TorchProgram.asConstant(part));

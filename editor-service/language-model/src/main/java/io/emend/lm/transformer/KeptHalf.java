@@ -8,7 +8,7 @@ import io.emend.lm.checkpoint.TensorType;
  * Which half-precision matrices stay as they are stored. DJL cannot hold bfloat16, so those are held under the name of
  * float16, and only the program knows what their bits mean; a checkpoint that mixes both keeps one kind.
  */
-enum KeptHalf {
+enum KeptHalf implements Products {
     NONE,
     FLOAT16,
     BFLOAT16;
@@ -34,25 +34,26 @@ enum KeptHalf {
         return kind && entry.shape().size() == 2 && entry.bytes() <= Integer.MAX_VALUE;
     }
 
-    /** Expression for part of a weight in float32. */
-    String wide(String weight) {
+    @Override
+    public String wide(String weight) {
         return this == NONE ? weight : "self.wide(%s)".formatted(weight);
     }
 
-    /** Expression for a linear layer; b is {@code None} without bias. */
-    String product(String x, String weight, String b) {
+    @Override
+    public String product(String x, String weight, String b) {
         return (this == NONE ? "torch.linear(%s, %s, %s)" : "self.product(%s, %s, %s)").formatted(x, weight, b);
     }
 
-    /** Expression for a linear layer whose weight is stored (in, out). */
-    String inputMajorProduct(String x, String weight, String b) {
+    @Override
+    public String inputMajorProduct(String x, String weight, String b) {
         return this == NONE
                 ? product(x, "torch.t(%s)".formatted(weight), b)
                 : "self.inputMajor(%s, %s, %s)".formatted(x, weight, b);
     }
 
-    /** The methods behind these expressions; the products widen no more at a time than stays in the processor's cache. */
-    String source() {
+    /** The products widen no more at a time than stays in the processor's cache. */
+    @Override
+    public String source() {
         if (this == NONE) {
             return "";
         }

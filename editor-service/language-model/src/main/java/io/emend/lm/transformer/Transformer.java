@@ -8,6 +8,7 @@ import io.emend.lm.ActivationPatch;
 import io.emend.lm.ContextLengthException;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.ModelConfig;
+import io.emend.lm.Precision;
 import io.emend.lm.checkpoint.Checkpoint;
 import io.emend.lm.family.Architecture;
 import io.emend.lm.torch.TorchProgram;
@@ -28,6 +29,7 @@ public final class Transformer implements AutoCloseable {
     private final NDManager root;
     private final Weights weights;
     private final Patches patches;
+    private final CoarseProgram coarse;
     private final boolean original;
 
     private Transformer(
@@ -37,6 +39,7 @@ public final class Transformer implements AutoCloseable {
             NDManager root,
             Weights weights,
             Patches patches,
+            CoarseProgram coarse,
             boolean original) {
         this.architecture = architecture;
         this.layout = layout;
@@ -44,6 +47,7 @@ public final class Transformer implements AutoCloseable {
         this.root = root;
         this.weights = weights;
         this.patches = patches;
+        this.coarse = coarse;
         this.original = original;
     }
 
@@ -59,7 +63,8 @@ public final class Transformer implements AutoCloseable {
         Weights weights = new WeightLoader(checkpoint, root.newSubManager(), kept).load(architecture, layout);
         var program = TorchProgram.compile(root, new TransformerScript(architecture, layout, kept).source());
         var none = new Patches(root, architecture.config(), List.of());
-        return new Transformer(architecture, layout, program, root, weights, none, true);
+        var coarse = new CoarseProgram(root, architecture, layout);
+        return new Transformer(architecture, layout, program, root, weights, none, coarse, true);
     }
 
     /**
@@ -89,6 +94,7 @@ public final class Transformer implements AutoCloseable {
                 root,
                 weights.replacing(byPlace),
                 new Patches(root, config(), newPatches),
+                coarse,
                 false);
     }
 
@@ -230,14 +236,19 @@ public final class Transformer implements AutoCloseable {
                 patches.layers());
     }
 
-    /** Runs a method of the gradient part on the weights, without patches. */
-    NDList differentiate(NDManager scratch, String method, List<NDArray> arguments) {
-        return program.differentiate(scratch, method, arguments, weights.tensors());
-    }
-
-    /** Like {@link #differentiate} without recording. */
-    NDList evaluate(NDManager scratch, String method, List<NDArray> arguments) {
-        return program.evaluate(scratch, method, arguments, weights.tensors());
+    /**
+     * The gradient part on these weights.
+     * @param firstBlock first block that will be run
+     * @param owner receives whatever has to be made for it
+     */
+    GradientPass gradients(Precision precision, int firstBlock, NDManager owner) {
+        boolean narrow = precision == Precision.COARSE
+                && BrainProducts.FAST
+                && !root.getDevice().isGpu()
+                && weights.tensors().stream().noneMatch(tensor -> tensor.getDataType() == DataType.FLOAT16);
+        return narrow
+                ? coarse.on(weights.tensors(), firstBlock, owner)
+                : new GradientPass(program, weights.tensors());
     }
 
     /** Frees the tensors that only this instance holds. */
@@ -247,6 +258,7 @@ public final class Transformer implements AutoCloseable {
         weights.close();
         if (original) {
             program.close();
+            coarse.close();
             root.close();
         }
     }

@@ -16,19 +16,19 @@ final class TransformerScript {
     private final Architecture architecture;
     private final ModelConfig config;
     private final WeightLayout layout;
-    private final KeptHalf kept;
+    private final Products products;
 
-    TransformerScript(Architecture architecture, WeightLayout layout, KeptHalf kept) {
+    TransformerScript(Architecture architecture, WeightLayout layout, Products products) {
         this.architecture = architecture;
         this.config = architecture.config();
         this.layout = layout;
-        this.kept = kept;
+        this.products = products;
     }
 
     String source() {
         return String.join(
                         "\n",
-                        kept.source(),
+                        products.source(),
                         embed(),
                         angles(),
                         turn(),
@@ -57,7 +57,7 @@ final class TransformerScript {
     private String embed() {
         String positions = layout.has(Part.POSITION_EMBEDDING)
                 ? "    x = torch.add(x, %s)\n"
-                        .formatted(kept.wide(
+                        .formatted(products.wide(
                                 "torch.embedding(w[%d], at)".formatted(layout.place(Part.POSITION_EMBEDDING))))
                 : "";
         return """
@@ -65,7 +65,7 @@ final class TransformerScript {
                     x = %s
                 %s    return x
                 """.formatted(
-                        kept.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
+                        products.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
     }
 
     /** Cosines and signed sines, shaped to broadcast over (B, T, H, K); at holds positions, (T) or (B, 1). */
@@ -172,7 +172,7 @@ final class TransformerScript {
                   def head(self: __torch__.M, x: Tensor, w: List[Tensor]) -> Tensor:
                     h = %s
                     return %s
-                """.formatted(finalNorm(), kept.product("h", "w[%d]".formatted(layout.place(Part.HEAD)), bias));
+                """.formatted(finalNorm(), products.product("h", "w[%d]".formatted(layout.place(Part.HEAD)), bias));
     }
 
     private String finalNorm() {
@@ -205,6 +205,6 @@ final class TransformerScript {
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
         String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
-        return architecture.inputMajor() ? kept.inputMajorProduct(x, matrix, added) : kept.product(x, matrix, added);
+        return architecture.inputMajor() ? products.inputMajorProduct(x, matrix, added) : products.product(x, matrix, added);
     }
 }
