@@ -1,6 +1,9 @@
 package io.emend.editing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * All live edited facts of one subject, to be written together, and what must not change.
@@ -27,5 +30,30 @@ public record EditRequest(
     /** The content keys of the targets, sorted: what identifies the edit, beside model and hyper-parameters. */
     public List<String> contentKeys() {
         return targets.stream().map(TargetFact::contentKey).sorted().toList();
+    }
+
+    /**
+     * The request as far as its wordings call the subject by one of these names.
+     *
+     * @return empty if no wording of some target would be left
+     */
+    public Optional<EditRequest> spokenAs(Set<String> names) {
+        List<TargetFact> spoken = new ArrayList<>();
+        for (TargetFact target : targets) {
+            List<Cloze> wordings = spoken(target.wordings(), names);
+            if (wordings.isEmpty()) {
+                return Optional.empty();
+            }
+            spoken.add(new TargetFact(target.contentKey(), wordings, spoken(target.heldOut(), names)));
+        }
+        return Optional.of(new EditRequest(subject, spoken, preserved, neighbours));
+    }
+
+    private List<Cloze> spoken(List<Cloze> clozes, Set<String> names) {
+        return clozes.stream()
+                .filter(cloze -> subject.mentionIn(cloze.prompt())
+                        .filter(names::contains)
+                        .isPresent())
+                .toList();
     }
 }

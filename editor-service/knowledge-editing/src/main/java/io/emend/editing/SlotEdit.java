@@ -1,6 +1,8 @@
 package io.emend.editing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one slot adds to the base model: an immutable value, a function of base model, profile, hyper-parameters and
@@ -26,6 +28,18 @@ public record SlotEdit(
         if (contentKeys.isEmpty() || rows.isEmpty() || planKey.isBlank()) {
             throw new IllegalArgumentException("Slot edit " + slot + " needs statements, rows and a plan key");
         }
+    }
+
+    /** What its rows are opened by: names of the subject, unless the method keys by something else. */
+    public Set<String> mentions() {
+        return rows.stream().map(SlotRow::mention).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same edit with the rows of some names alone. */
+    public SlotEdit spokenAs(Set<String> names) {
+        List<SlotRow> kept =
+                rows.stream().filter(row -> names.contains(row.mention())).toList();
+        return new SlotEdit(slot, contentKeys, method, planKey, kept, diagnostics);
     }
 
     /** The same associations held by another method. */

@@ -1,6 +1,8 @@
 package io.emend.editing;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The subject whose facts are edited.
@@ -18,5 +20,10 @@ public record SlotSubject(SlotId slot, List<String> mentions) {
 
     public static SlotSubject of(String id, String... mentions) {
         return new SlotSubject(new SlotId(id), List.of(mentions));
+    }
+
+    /** The name by which a prompt calls the subject: the longest that it contains. */
+    public Optional<String> mentionIn(String prompt) {
+        return mentions.stream().filter(prompt::contains).max(Comparator.comparingInt(String::length));
     }
 }

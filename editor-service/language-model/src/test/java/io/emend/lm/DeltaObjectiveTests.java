@@ -114,7 +114,8 @@ class DeltaObjectiveTests {
 
             assertThat(found.loss()).isCloseTo(expected.loss(), within(0.02 * expected.loss()));
             for (int g = 0; g < delta.length; g++) {
-                assertThat(cosine(found.gradientGD()[g], expected.gradientGD()[g])).isGreaterThan(0.99);
+                assertThat(cosine(found.gradientGD()[g], expected.gradientGD()[g]))
+                        .isGreaterThan(0.99);
             }
         }
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param paraphrase the same over wordings the edit did not use
  * @param locality share of untouched probe answers that stayed the same
  * @param millis wall-clock time spent on the weights, ms
- * @param reason why the state is not IN_WEIGHTS, else null
+ * @param reason why the state is not IN_WEIGHTS, or under which names of its subject the weights hold the fact if not under all;
+ *     else null
  */
 public record ModelOutcome(
         ModelState state,

@@ -71,7 +71,18 @@ final class OutcomeReport {
                 taught ? all.generated(Probe.Kind.PARAPHRASE) : null,
                 taught ? locality(outcomes) : null,
                 millis,
-                reason.orElse(null));
+                reason.or(() -> note(request, candidate)).orElse(null));
+    }
+
+    /** What is to be said of a fact that the model holds. */
+    private static Optional<String> note(CommitRequest request, Candidate candidate) {
+        Set<String> stated =
+                request.assertions().stream().map(PlannedStatement::id).collect(Collectors.toSet());
+        return candidate.decisions().stream()
+                .flatMap(decision -> decision.facts().stream()
+                        .filter(fact -> stated.contains(fact.id()))
+                        .flatMap(fact -> Stream.ofNullable(decision.reasons().get(fact.contentKey()))))
+                .findFirst();
     }
 
     /** One question per asserted fact that no rule derived; per retracted fact when nothing is asserted. */

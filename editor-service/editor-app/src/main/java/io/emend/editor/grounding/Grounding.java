@@ -4,19 +4,21 @@ import io.emend.contract.knowledge.Value;
 import io.emend.editor.commit.Facts;
 import io.emend.editor.slot.AskedRelation;
 import io.emend.editor.slot.EntityNames;
+import io.emend.editor.weights.LiveSlot;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Language;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Finds, for a question, the slot that was changed in the graph but not in the weights, by an edit that stayed out of them or
- * by the retraction of a loaded fact, and answers from the graph. So the
+ * that they hold under other names of its subject, or by the retraction of a loaded fact, and answers from the graph. So the
  * corrected value always wins on read. Thread-safe; the slots of the revisions asked last are remembered.
  */
 public final class Grounding {
@@ -35,9 +37,13 @@ public final class Grounding {
         this.retracted = new RetractedBaseFacts(graph);
     }
 
-    /** What the graph of this revision says to the question, if the weights do not follow it there. */
-    public Optional<Correction> about(String question, long revision) {
-        UnwrittenSlots slots = byRevision.get(revision, r -> UnwrittenSlots.of(graph, r));
+    /**
+     * What the graph of this revision says to the question, if the weights do not follow it there.
+     *
+     * @param live what is in the weights at this revision, by subject
+     */
+    public Optional<Correction> about(String question, long revision, Map<String, LiveSlot> live) {
+        UnwrittenSlots slots = byRevision.get(revision, r -> UnwrittenSlots.of(graph, r, live));
         return slots.asked(question, asked)
                 .or(() -> retracted.asked(question, asked, revision))
                 .map(slot -> correction(slot, question));

@@ -150,7 +150,7 @@ public final class ChatCompletions {
                 Room.requireFits(snapshot.model(), prompt),
                 sampling,
                 alternatives,
-                grounding.about(question, snapshot.revision()));
+                grounding.about(question, snapshot.revision(), snapshot.slots()));
     }
 
     private static Prompt prompt(Snapshot snapshot, List<Turn> turns) {

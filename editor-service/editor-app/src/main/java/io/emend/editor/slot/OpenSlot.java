@@ -21,6 +21,7 @@ final class OpenSlot {
     private SlotTargets targets;
     private @Nullable EditRequest request;
     private @Nullable SlotEdit edit;
+    private @Nullable EditRequest verified;
     private @Nullable Verdict best;
     private int tried;
     String reasonIfNone = "No editing method was allowed.";
@@ -72,6 +73,8 @@ final class OpenSlot {
     void takeEarlier(SlotEdit earlier) {
         if (recipes.stream().anyMatch(recipe -> recipe.method() == earlier.method())) {
             edit = earlier;
+            verified = request().spokenAs(earlier.mentions()).orElseGet(this::request);
+            notePartHeld();
         }
     }
 
@@ -82,14 +85,14 @@ final class OpenSlot {
             best = verdict;
         }
         if (verdict.reachesAim()) {
-            edit = verdict.edit();
+            settle(verdict);
         }
         Verdict known = best;
         if (edit != null || known == null || tried < recipes.size()) {
             return false;
         }
         if (known.isGoodEnough()) {
-            edit = known.edit();
+            settle(known);
             return false;
         }
         EditedFact worst = worst(known);
@@ -97,6 +100,24 @@ final class OpenSlot {
         targets = targets.without(worst);
         restart();
         return !targets.leading().isEmpty();
+    }
+
+    private void settle(Verdict verdict) {
+        edit = verdict.edit();
+        verified = verdict.request();
+        notePartHeld();
+    }
+
+    /** Says so where the weights hold the slot under some of the subject's names only. */
+    private void notePartHeld() {
+        EditRequest part = verified;
+        SlotEdit held = edit;
+        if (part != null && held != null && !part.equals(request())) {
+            String note = "The weights hold the fact where the subject is called "
+                    + String.join(" or ", held.mentions().stream().sorted().toList())
+                    + "; under other names the graph answers.";
+            targets.leading().forEach(fact -> reasons.put(fact.contentKey(), note));
+        }
     }
 
     private void restart() {
@@ -118,6 +139,7 @@ final class OpenSlot {
             targets.leading().forEach(fact -> reasons.putIfAbsent(fact.contentKey(), reasonIfNone));
             return SlotDecision.closed(wanted, reasons);
         }
-        return new SlotDecision(wanted, edit, request(), reasons);
+        EditRequest held = verified == null ? request() : verified;
+        return new SlotDecision(wanted, edit, held, reasons);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -92,7 +93,7 @@ final class Trials {
         long planned = System.nanoTime();
         weights.learnAnswers(requests);
         for (int i = 0; i < edits.size(); i++) {
-            verdicts.put(requests.get(i), judged(recipe, requests.get(i), edits.get(i)));
+            verdicts.put(requests.get(i), judgedUnlessDiverged(recipe, requests.get(i), edits.get(i)));
         }
         log.debug(
                 "{} slots by {}: planned in {} ms, verified alone in {} ms",
@@ -103,23 +104,73 @@ final class Trials {
         return verdicts;
     }
 
-    private Verdict judged(Recipe recipe, EditRequest request, SlotEdit edit) {
-        try (AssembledModel alone = weights.assemble(List.of(edit))) {
-            VerificationReport report = weights.tryOut(alone, List.of(request)).getFirst();
-            List<String> shortcomings = least.shortcomings(report);
-            log.debug("slot {} by {}: {}; short of {}", edit.slot(), recipe.label(), edit.diagnostics(), shortcomings);
-            return new Verdict(
-                    edit,
-                    aim.shortcomings(report).isEmpty(),
-                    shortcomings.isEmpty(),
-                    quality(report),
-                    "Verification by generation failed (" + WantedMethod.wireName(recipe.method()) + "): "
-                            + String.join("; ", shortcomings) + ".",
-                    efficacy(report, request));
+    private Verdict judgedUnlessDiverged(Recipe recipe, EditRequest request, SlotEdit edit) {
+        try {
+            return judged(recipe, request, edit);
         } catch (EditException.EditDiverged e) {
             return Verdict.failed(
                     "The editing method " + WantedMethod.wireName(recipe.method()) + " failed: " + e.getMessage());
         }
+    }
+
+    /** The whole slot if it is good enough, else what it holds of it under some of the subject's names. */
+    private Verdict judged(Recipe recipe, EditRequest request, SlotEdit edit) {
+        VerificationReport report = tried(request, edit);
+        Verdict whole = verdict(recipe, request, request, edit, report);
+        if (whole.isGoodEnough()) {
+            return whole;
+        }
+        Set<String> names = namesHeld(request, edit, report);
+        Optional<EditRequest> part = names.equals(edit.mentions()) ? Optional.empty() : request.spokenAs(names);
+        return part.map(some -> {
+                    SlotEdit spoken = edit.spokenAs(names);
+                    return verdict(recipe, request, some, spoken, tried(some, spoken));
+                })
+                .filter(Verdict::isGoodEnough)
+                .orElse(whole);
+    }
+
+    private VerificationReport tried(EditRequest request, SlotEdit edit) {
+        try (AssembledModel alone = weights.assemble(List.of(edit))) {
+            return weights.tryOut(alone, List.of(request)).getFirst();
+        }
+    }
+
+    /** Names that rows are opened by and under which the edited wordings give the answer often enough. */
+    private Set<String> namesHeld(EditRequest request, SlotEdit edit, VerificationReport report) {
+        Map<String, Double> shares = report.outcomes().stream()
+                .filter(outcome -> outcome.probe().kind() == Probe.Kind.EFFICACY)
+                .collect(Collectors.groupingBy(
+                        outcome -> request.subject()
+                                .mentionIn(outcome.probe().prompt())
+                                .orElse(""),
+                        Collectors.averagingDouble(outcome -> outcome.passed() ? 1 : 0)));
+        return edit.mentions().stream()
+                .filter(name -> shares.getOrDefault(name, 0.0) >= least.efficacy())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @param wanted what was asked for; {@code request} is the part of it that was verified */
+    private Verdict verdict(
+            Recipe recipe, EditRequest wanted, EditRequest request, SlotEdit edit, VerificationReport report) {
+        List<String> shortcomings = least.shortcomings(report);
+        log.debug("slot {} by {}: {}; short of {}", edit.slot(), recipe.label(), edit.diagnostics(), shortcomings);
+        double share = (double) wordings(request) / wordings(wanted);
+        return new Verdict(
+                edit,
+                request,
+                share == 1 && aim.shortcomings(report).isEmpty(),
+                shortcomings.isEmpty(),
+                share * quality(report),
+                "Verification by generation failed (" + WantedMethod.wireName(recipe.method()) + "): "
+                        + String.join("; ", shortcomings) + ".",
+                efficacy(report, request));
+    }
+
+    private static long wordings(EditRequest request) {
+        return request.targets().stream()
+                .mapToLong(target -> target.wordings().size())
+                .sum();
     }
 
     private static double quality(VerificationReport report) {

@@ -115,7 +115,9 @@ public final class RoteWeights implements WeightEditor {
                 request.contentKeys(),
                 method,
                 planKey(request),
-                List.of(new SlotRow(0, request.subject().mentions().getFirst(), one, one, one)),
+                request.subject().mentions().stream()
+                        .map(name -> new SlotRow(0, name, one, one, one))
+                        .toList(),
                 new PlanDiagnostics(1, 0, 0, 1, true));
     }
 

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emend.contract.knowledge.Value;
 import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.PlannedStatement;
+import io.emend.editing.Method;
+import io.emend.editing.PlanDiagnostics;
+import io.emend.editing.SlotEdit;
+import io.emend.editing.SlotId;
+import io.emend.editing.SlotRow;
 import io.emend.editor.fake.SmallGraph;
 import io.emend.editor.slot.AskedRelation;
+import io.emend.editor.weights.LiveSlot;
 import io.emend.graph.GraphPorts;
 import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.Placement;
@@ -29,7 +35,7 @@ final class GroundingTests {
 
     @Test
     void leavesAQuestionAboutALoadedFactToTheModel() {
-        assertThat(grounding.about(QUESTION, revision())).isEmpty();
+        assertThat(grounding.about(QUESTION, revision(), Map.of())).isEmpty();
     }
 
     @Test
@@ -37,20 +43,22 @@ final class GroundingTests {
         long before = revision();
         retract(SmallGraph.CURIE, SmallGraph.BORN);
 
-        assertThat(grounding.about(QUESTION, revision())).hasValueSatisfying(correction -> {
+        assertThat(grounding.about(QUESTION, revision(), Map.of())).hasValueSatisfying(correction -> {
             assertThat(correction.text()).contains("no such fact");
             assertThat(correction.statements()).isEmpty();
         });
-        assertThat(grounding.about("玛丽·居里出生在哪里？", revision())).isPresent();
-        assertThat(grounding.about("Where did Marie Curie die?", revision())).isEmpty();
-        assertThat(grounding.about("Where was Ada Lovelace born?", revision())).isEmpty();
-        assertThat(grounding.about(QUESTION, before)).isEmpty();
+        assertThat(grounding.about("玛丽·居里出生在哪里？", revision(), Map.of())).isPresent();
+        assertThat(grounding.about("Where did Marie Curie die?", revision(), Map.of()))
+                .isEmpty();
+        assertThat(grounding.about("Where was Ada Lovelace born?", revision(), Map.of()))
+                .isEmpty();
+        assertThat(grounding.about(QUESTION, before, Map.of())).isEmpty();
     }
 
     @Test
     void leavesItToTheModelAgainOnceTheFactIsBack() {
         StatementRecord retracted = retract(SmallGraph.CURIE, SmallGraph.BORN);
-        assertThat(grounding.about(QUESTION, revision())).isPresent();
+        assertThat(grounding.about(QUESTION, revision(), Map.of())).isPresent();
 
         commit(
                 "r-1",
@@ -58,7 +66,7 @@ final class GroundingTests {
                 List.of(planned("s-2", SmallGraph.CURIE, SmallGraph.WARSAW, retracted.id())),
                 Map.of());
 
-        assertThat(grounding.about(QUESTION, revision())).isEmpty();
+        assertThat(grounding.about(QUESTION, revision(), Map.of())).isEmpty();
     }
 
     @Test
@@ -71,7 +79,31 @@ final class GroundingTests {
                 List.of(planned("s-1", SmallGraph.CURIE, SmallGraph.PARIS, null)),
                 Map.of("s-1", Placement.inWeights("memit")));
 
-        assertThat(grounding.about(QUESTION, revision())).isEmpty();
+        assertThat(grounding.about(QUESTION, revision(), Map.of())).isEmpty();
+    }
+
+    @Test
+    void answersFromTheGraphWhereTheWeightsHoldAnotherNameOfTheSubject() {
+        StatementRecord old = only(SmallGraph.CURIE, SmallGraph.BORN);
+        commit(
+                "e-1",
+                List.of(old.id()),
+                List.of(planned("s-1", SmallGraph.CURIE, SmallGraph.PARIS, null)),
+                Map.of("s-1", Placement.inWeights("memit")));
+        float[] one = {1};
+        SlotEdit english = new SlotEdit(
+                new SlotId(SmallGraph.CURIE),
+                List.of("key"),
+                Method.MEMIT,
+                "plan",
+                List.of(new SlotRow(0, "Marie Curie", one, one, one)),
+                new PlanDiagnostics(1, 0, 0, 1, true));
+        Map<String, LiveSlot> live = Map.of(SmallGraph.CURIE, new LiveSlot(english, "sha256:1"));
+
+        assertThat(grounding.about(QUESTION, revision(), live)).isEmpty();
+        assertThat(grounding.about("玛丽·居里出生在哪里？", revision(), live))
+                .hasValueSatisfying(
+                        correction -> assertThat(correction.statements()).isNotEmpty());
     }
 
     private StatementRecord retract(String subject, String relation) {

@@ -35,8 +35,8 @@ final class SlotBatch implements AutoCloseable {
         int[] owners = ints(rows.groupOfRow);
         PrefixStates prefix = base.prefix(layer, rows.tokens);
         try {
-            DeltaObjective objective =
-                    DeltaObjective.of(base, prefix, ints(rows.positions), owners, group, rows.aims, rows.holds, Precision.COARSE);
+            DeltaObjective objective = DeltaObjective.of(
+                    base, prefix, ints(rows.positions), owners, group, rows.aims, rows.holds, Precision.COARSE);
             return new SlotBatch(
                     prefix,
                     objective,

@@ -5,7 +5,6 @@ import io.emend.editing.SlotSubject;
 import io.emend.lm.TokenizedText;
 import io.emend.lm.Tokenizer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalInt;
 
 /**
@@ -24,10 +23,8 @@ public record SubjectSite(String mention, int[] tokens, int position, int answer
      */
     static SubjectSite find(
             Tokenizer tokenizer, int contextLength, SlotSubject subject, String prompt, String continuation) {
-        String mention = subject.mentions().stream()
-                .filter(prompt::contains)
-                .max(Comparator.comparingInt(String::length))
-                .orElseThrow(() -> new EditException.SubjectNotFound(subject, prompt));
+        String mention =
+                subject.mentionIn(prompt).orElseThrow(() -> new EditException.SubjectNotFound(subject, prompt));
         int from = prompt.lastIndexOf(mention);
         TokenizedText whole = tokenizer.tokenize(prompt + continuation);
         OptionalInt position = whole.lastTokenWithin(from, from + mention.length());

@@ -22,9 +22,12 @@ final class TargetSearch {
     private static final double LATE_STEPS = 2;
 
     /** After its first steps, a search whose loss fell by less than a fiftieth in so many steps has come to its end. */
-    private static final int FIRST_STEPS = 25;
+    private static final int FIRST_STEPS = 15;
 
-    private static final int STALE_STEPS = 12;
+    private static final int STALE_STEPS = 8;
+
+    /** A target that is right under every wording need not be as clear after a long search: what is enough doubles in so many steps. */
+    private static final double RELAXING_STEPS = 12;
 
     private static final double PROGRESS = 0.98;
 
@@ -110,9 +113,10 @@ final class TargetSearch {
         if (converged[g]) {
             return true;
         }
+        double enough = settings.enough() * (1 + steps[g] / RELAXING_STEPS);
         boolean calm = evaluation.hits()[g]
-                && evaluation.targetLosses()[g] <= settings.enough()
-                && evaluation.preservedLosses()[g] <= settings.enough();
+                && evaluation.targetLosses()[g] <= enough
+                && evaluation.preservedLosses()[g] <= enough;
         calmSteps[g] = calm ? calmSteps[g] + 1 : 0;
         double loss = evaluation.targetLosses()[g] + settings.kl() * evaluation.preservedLosses()[g];
         if (steps[g] <= FIRST_STEPS || loss < PROGRESS * leastLosses[g]) {

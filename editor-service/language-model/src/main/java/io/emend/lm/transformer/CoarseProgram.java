@@ -32,7 +32,8 @@ final class CoarseProgram implements AutoCloseable {
         List<Integer> places = new ArrayList<>();
         var wide = new NDList();
         for (int place = 0; place < weights.size(); place++) {
-            boolean used = place == layout.place(Part.HEAD) || place >= layout.firstBlock() + firstBlock * layout.blockSize();
+            boolean used =
+                    place == layout.place(Part.HEAD) || place >= layout.firstBlock() + firstBlock * layout.blockSize();
             if (used && weights.get(place).getShape().dimension() == 2) {
                 places.add(place);
                 wide.add(weights.get(place));
@@ -49,7 +50,8 @@ final class CoarseProgram implements AutoCloseable {
     private synchronized TorchProgram compiled() {
         TorchProgram known = program;
         if (known == null) {
-            known = TorchProgram.compile(root, new TransformerScript(architecture, layout, new BrainProducts()).source());
+            known = TorchProgram.compile(
+                    root, new TransformerScript(architecture, layout, new BrainProducts()).source());
             program = known;
         }
         return known;

@@ -246,9 +246,7 @@ public final class Transformer implements AutoCloseable {
                 && BrainProducts.FAST
                 && !root.getDevice().isGpu()
                 && weights.tensors().stream().noneMatch(tensor -> tensor.getDataType() == DataType.FLOAT16);
-        return narrow
-                ? coarse.on(weights.tensors(), firstBlock, owner)
-                : new GradientPass(program, weights.tensors());
+        return narrow ? coarse.on(weights.tensors(), firstBlock, owner) : new GradientPass(program, weights.tensors());
     }
 
     /** Frees the tensors that only this instance holds. */

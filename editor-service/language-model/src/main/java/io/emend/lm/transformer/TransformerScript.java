@@ -65,7 +65,7 @@ final class TransformerScript {
                     x = %s
                 %s    return x
                 """.formatted(
-                        products.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
+                products.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
     }
 
     /** Cosines and signed sines, shaped to broadcast over (B, T, H, K); at holds positions, (T) or (B, 1). */
@@ -205,6 +205,8 @@ final class TransformerScript {
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
         String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
-        return architecture.inputMajor() ? products.inputMajorProduct(x, matrix, added) : products.product(x, matrix, added);
+        return architecture.inputMajor()
+                ? products.inputMajorProduct(x, matrix, added)
+                : products.product(x, matrix, added);
     }
 }
