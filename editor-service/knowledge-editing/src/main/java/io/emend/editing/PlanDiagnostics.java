@@ -4,8 +4,8 @@ package io.emend.editing;
  * Figures of one optimisation.
  *
  * @param steps gradient steps taken by the slowest group
- * @param targetLoss mean negative log-likelihood per target token at the end, in nats
- * @param preservedLoss mean KL divergence per preserved position at the end, in nats
+ * @param targetLoss mean negative log-likelihood of a wording's answer at the end, in nats
+ * @param preservedLoss mean KL divergence of a preserved wording, summed over its answer, at the end, in nats
  * @param deltaNorm largest ‖δ‖ relative to the norm of the hidden state it is added to
  * @param converged whether the target became the most likely answer under every wording
  */

@@ -22,7 +22,7 @@ public final class FamilyDefaults {
     /** Where a codebook sits in a large model, as a share of its layers. */
     private static final double LATE = 0.75;
 
-    private static final TargetSettings SMALL_TARGET = new TargetSettings(100, 0.25, 2.0, 0.0, 4.0, 0.06, 2, 16);
+    private static final TargetSettings SMALL_TARGET = new TargetSettings(60, 0.4, 2.0, 0.0, 4.0, 0.1, 2, 8);
     private static final TargetSettings LARGE_TARGET = new TargetSettings(20, 0.3, 0.0625, 0.0, 4.0, 0.05, 2, 4);
 
     private FamilyDefaults() {}
@@ -60,19 +60,17 @@ public final class FamilyDefaults {
     }
 
     /**
-     * What {@code auto} tries: the joint solve, the memory with the same target, and both once more: one layer further down
-     * if there is one, where another target is found, else with a search that gives the new answer more weight and time.
+     * What {@code auto} tries: the joint solve, the memory with the same target, and both once more with a search that gives
+     * the new answer more weight and time.
      */
     public static List<Recipe> auto(EditingSettings settings) {
         Recipe write = settings.recipe(Method.MEMIT);
         Recipe memory = settings.recipe(Method.MEMORY);
-        return List.of(write, memory, second(write), second(memory));
+        return List.of(write, memory, harder(write), harder(memory));
     }
 
-    private static Recipe second(Recipe first) {
-        return first.layers().equals(List.of(0)) || first.layers().size() > 1
-                ? new Recipe(first.method(), first.layers(), first.target().harder())
-                : new Recipe(first.method(), List.of(first.lastLayer() - 1), first.target());
+    private static Recipe harder(Recipe recipe) {
+        return new Recipe(recipe.method(), recipe.layers(), recipe.target().harder());
     }
 
     private static EditingSettings large(ModelConfig config, Range range) {

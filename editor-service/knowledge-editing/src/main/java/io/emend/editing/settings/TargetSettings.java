@@ -8,8 +8,8 @@ package io.emend.editing.settings;
  * @param kl weight of the preservation term
  * @param decay weight of the relative squared norm
  * @param clamp largest ‖δ‖ relative to ‖h‖
- * @param enough mean loss in nats, of targets and of preserved facts, below which a group may stop when every target token
- *     is the most likely one
+ * @param enough mean loss in nats of a wording, of targets and of preserved facts, below which a group may stop when every
+ *     target token is the most likely one; it grows with the steps taken
  * @param patience consecutive steps for which that must hold
  * @param preservedRows most wordings of preserved facts per name of the subject
  */
@@ -22,8 +22,8 @@ public record TargetSettings(
         double enough,
         int patience,
         int preservedRows) {
-    private static final int HARDER_STEPS = 2;
-    private static final double HARDER_KL = 0.4;
+    private static final double HARDER_STEPS = 1.5;
+    private static final double HARDER_KL = 0.15;
     private static final double HARDER_CLAMP = 1.4;
 
     public TargetSettings {
@@ -42,10 +42,10 @@ public record TargetSettings(
         }
     }
 
-    /** The same search with twice the steps, a wider clamp, and less weight on what is preserved. */
+    /** The same search with more steps, a wider clamp, and much less weight on what is preserved. */
     public TargetSettings harder() {
         return new TargetSettings(
-                HARDER_STEPS * steps,
+                (int) (HARDER_STEPS * steps),
                 stepSize,
                 HARDER_KL * kl,
                 decay,

@@ -8,18 +8,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of tokens with the losses that are asked of them, one group after the other. Holds native memory until closed. */
+/**
+ * Rows of tokens with the losses that are asked of them, one group after the other. Holds native memory until closed.
+ *
+ * <p>A row's losses are summed over its answer's tokens: an answer is as likely as all of them together, and of a long name
+ * only the first token may be hard.
+ */
 final class SlotBatch implements AutoCloseable {
     private final PrefixStates prefix;
     private final DeltaObjective objective;
     private final int groups;
     private final int[] groupOfAim;
     private final int[] groupOfHold;
+    private final int[] targetRows;
+    private final int[] preservedRows;
 
-    private SlotBatch(PrefixStates prefix, DeltaObjective objective, int groups, int[] groupOfAim, int[] groupOfHold) {
+    private SlotBatch(
+            PrefixStates prefix,
+            DeltaObjective objective,
+            List<SlotExamples.Group> examples,
+            int[] groupOfAim,
+            int[] groupOfHold) {
         this.prefix = prefix;
         this.objective = objective;
-        this.groups = groups;
+        this.groups = examples.size();
+        this.targetRows =
+                examples.stream().mapToInt(group -> group.targets().size()).toArray();
+        this.preservedRows =
+                examples.stream().mapToInt(group -> group.preserved().size()).toArray();
         this.groupOfAim = groupOfAim;
         this.groupOfHold = groupOfHold;
     }
@@ -40,7 +56,7 @@ final class SlotBatch implements AutoCloseable {
             return new SlotBatch(
                     prefix,
                     objective,
-                    group,
+                    examples,
                     rows.aims.stream().mapToInt(aim -> owners[aim.row()]).toArray(),
                     rows.holds.stream().mapToInt(hold -> owners[hold.row()]).toArray());
         } catch (RuntimeException e) {
@@ -60,7 +76,7 @@ final class SlotBatch implements AutoCloseable {
         private void addTargets(List<SubjectSite> sites, int group) {
             for (SubjectSite site : sites) {
                 int[] answer = site.answer();
-                double weight = 1.0 / (sites.size() * answer.length);
+                double weight = 1.0 / sites.size();
                 for (int i = 0; i < answer.length; i++) {
                     aims.add(new DeltaObjective.Aim(tokens.size(), site.answerStart() - 1 + i, answer[i], weight));
                 }
@@ -70,9 +86,8 @@ final class SlotBatch implements AutoCloseable {
 
         private void addPreserved(List<SubjectSite> sites, int group, double kl) {
             for (SubjectSite site : sites) {
-                int places = site.answer().length;
-                double weight = kl / (sites.size() * places);
-                for (int i = 0; i < places; i++) {
+                double weight = kl / sites.size();
+                for (int i = 0; i < site.answer().length; i++) {
                     holds.add(new DeltaObjective.Hold(tokens.size(), site.answerStart() - 1 + i, weight));
                 }
                 add(site, group);
@@ -104,18 +119,16 @@ final class SlotBatch implements AutoCloseable {
             hits[groupOfAim[i]] &= evaluation.aimHit()[i];
         }
         return new TargetObjective.Evaluation(
-                gradients, means(evaluation.aimNll(), groupOfAim), means(evaluation.holdKl(), groupOfHold), hits);
+                gradients,
+                perRow(evaluation.aimNll(), groupOfAim, targetRows),
+                perRow(evaluation.holdKl(), groupOfHold, preservedRows),
+                hits);
     }
 
-    private double[] means(double[] values, int[] owners) {
-        double[] sums = new double[groups];
-        int[] counts = new int[groups];
+    private static double[] perRow(double[] values, int[] owners, int[] rows) {
+        double[] sums = new double[rows.length];
         for (int i = 0; i < values.length; i++) {
-            sums[owners[i]] += values[i];
-            counts[owners[i]]++;
-        }
-        for (int g = 0; g < groups; g++) {
-            sums[g] = counts[g] == 0 ? 0 : sums[g] / counts[g];
+            sums[owners[i]] += values[i] / rows[owners[i]];
         }
         return sums;
     }

@@ -23,8 +23,8 @@ interface TargetObjective {
      * One evaluation.
      *
      * @param gradientsGD gradient of {@code targetLoss + kl · preservedLoss}
-     * @param targetLosses mean negative log-likelihood per target token, by group
-     * @param preservedLosses mean KL divergence per preserved position, by group
+     * @param targetLosses mean negative log-likelihood of a wording's answer, by group
+     * @param preservedLosses mean KL divergence of a preserved wording, summed over its answer, by group
      * @param hits whether every target token is the most likely one, by group
      */
     @SuppressWarnings("ArrayRecordComponent") // read at once and dropped
