@@ -121,8 +121,11 @@ final class CandidateBuilder {
         if (report == null || decision.edit() == null) {
             return decision;
         }
-        List<String> shortcomings = new ArrayList<>(policy.shortcomings(report));
-        if (decision.edit().method().writesWeights()) {
+        boolean inWeights = decision.edit().method().writesWeights();
+        boolean besideOthers = candidate.slotCount() > 1;
+        Policy asked = inWeights && besideOthers ? policy.andAlso(Policy.BESIDE_OTHERS) : policy;
+        List<String> shortcomings = new ArrayList<>(asked.shortcomings(report));
+        if (inWeights) {
             shortcomings.addAll(broken);
         }
         return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 public final class FamilyDefaults {
     private static final int SMALL = 8;
     private static final double RIDGE = 0.1;
-    /** Inputs of a down-projection for every slot written into it: the noise on other tokens stays near an eighth of δ. */
-    private static final int INPUTS_PER_SLOT = 64;
+    /** Inputs of a down-projection for every slot written into it: the noise on other tokens stays near a sixteenth of δ. */
+    private static final int INPUTS_PER_SLOT = 256;
 
     private static final double TAU = 0.65;
     /** Where a codebook sits in a large model, as a share of its layers. */

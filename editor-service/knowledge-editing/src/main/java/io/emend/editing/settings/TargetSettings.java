@@ -9,7 +9,7 @@ package io.emend.editing.settings;
  * @param decay weight of the relative squared norm
  * @param clamp largest ‖δ‖ relative to ‖h‖
  * @param enough mean loss in nats of a wording, of targets and of preserved facts, below which a group may stop when every
- *     target token is the most likely one; it grows with the steps taken
+ *     target token is the most likely one; for targets it grows with the steps taken
  * @param patience consecutive steps for which that must hold
  * @param preservedRows most wordings of preserved facts per name of the subject
  */

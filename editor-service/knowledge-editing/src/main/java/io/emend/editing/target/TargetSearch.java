@@ -27,7 +27,7 @@ final class TargetSearch {
     private static final int STALE_STEPS = 8;
 
     /** A target that is right under every wording need not be as clear after a long search: what is enough doubles in so many steps. */
-    private static final double RELAXING_STEPS = 12;
+    private static final double RELAXING_STEPS = 20;
 
     private static final double PROGRESS = 0.98;
 
@@ -113,10 +113,9 @@ final class TargetSearch {
         if (converged[g]) {
             return true;
         }
-        double enough = settings.enough() * (1 + steps[g] / RELAXING_STEPS);
         boolean calm = evaluation.hits()[g]
-                && evaluation.targetLosses()[g] <= enough
-                && evaluation.preservedLosses()[g] <= enough;
+                && evaluation.targetLosses()[g] <= settings.enough() * (1 + steps[g] / RELAXING_STEPS)
+                && evaluation.preservedLosses()[g] <= settings.enough();
         calmSteps[g] = calm ? calmSteps[g] + 1 : 0;
         double loss = evaluation.targetLosses()[g] + settings.kl() * evaluation.preservedLosses()[g];
         if (steps[g] <= FIRST_STEPS || loss < PROGRESS * leastLosses[g]) {
