@@ -71,11 +71,6 @@ final class Candidate implements AutoCloseable {
         return model == null ? before.model() : model;
     }
 
-    /** Slots that would be live. */
-    int slotCount() {
-        return live.size();
-    }
-
     boolean changesWeights() {
         return model != null;
     }

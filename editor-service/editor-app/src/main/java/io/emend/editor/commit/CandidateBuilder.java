@@ -121,11 +121,8 @@ final class CandidateBuilder {
         if (report == null || decision.edit() == null) {
             return decision;
         }
-        boolean inWeights = decision.edit().method().writesWeights();
-        boolean besideOthers = candidate.slotCount() > 1;
-        Policy asked = inWeights && besideOthers ? policy.andAlso(Policy.BESIDE_OTHERS) : policy;
-        List<String> shortcomings = new ArrayList<>(asked.shortcomings(report));
-        if (inWeights) {
+        List<String> shortcomings = new ArrayList<>(policy.shortcomings(report));
+        if (decision.edit().method().writesWeights()) {
             shortcomings.addAll(broken);
         }
         return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);

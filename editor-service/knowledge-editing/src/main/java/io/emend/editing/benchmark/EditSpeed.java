@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * tokens, for only its size matters here; factoring it is done once for a model and timed apart.
  */
 public final class EditSpeed {
-    private static final int TOKENS = 2_048;
+    private static final int TOKENS = 1_024;
     /** The reference code searches 20 steps with 21 contexts (ROME) or 6 (MEMIT), and holds one prompt. */
     private static final int STEPS = 20;
 

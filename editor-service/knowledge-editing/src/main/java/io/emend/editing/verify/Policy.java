@@ -19,27 +19,12 @@ public record Policy(double efficacy, double paraphrase, double sameSubject, dou
     /** What an edit must reach to stay in the model when nothing reaches the aim. */
     public static final Policy LEAST = new Policy(0.8, 0.5, 0.7, 0.75);
 
-    /**
-     * What a slot in the weights must reach beside other live ones, else it moves to the memory: there the others disturb it
-     * less, and it them.
-     */
-    public static final Policy BESIDE_OTHERS = new Policy(0.9, 0.75, 0.85, 0.9);
-
     public Policy {
         for (double share : new double[] {efficacy, paraphrase, sameSubject, neighbour}) {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("A share lies between 0 and 1, found " + share);
             }
         }
-    }
-
-    /** Both this policy and another one. */
-    public Policy andAlso(Policy other) {
-        return new Policy(
-                Math.max(efficacy, other.efficacy),
-                Math.max(paraphrase, other.paraphrase),
-                Math.max(sameSubject, other.sameSubject),
-                Math.max(neighbour, other.neighbour));
     }
 
     /** What falls short, in words; empty if the report passes. */
