@@ -55,6 +55,7 @@ public final class LanguageModel implements AutoCloseable {
             NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
             try {
                 Transformer transformer = Transformer.load(root, checkpoint, architecture, options.halfKept());
+                transformer.warmUp();
                 Companions companions = besides.result();
                 var lifetime = new Lifetime(() -> {
                     transformer.close();

@@ -17,17 +17,20 @@ final class TransformerScript {
     private final ModelConfig config;
     private final WeightLayout layout;
     private final KeptHalf kept;
+    private final Products products;
 
-    TransformerScript(Architecture architecture, WeightLayout layout, KeptHalf kept) {
+    TransformerScript(Architecture architecture, WeightLayout layout, KeptHalf kept, Products products) {
         this.architecture = architecture;
         this.config = architecture.config();
         this.layout = layout;
         this.kept = kept;
+        this.products = products;
     }
 
     String source() {
         return String.join(
                         "\n",
+                        products.source(),
                         kept.source(),
                         embed(),
                         angles(),
