@@ -99,7 +99,9 @@ public final class EngineMeasurement {
                 .mapToObj(i -> model.tokenizer().decode(Arrays.copyOfRange(prompt(ANSWERS + 20), i, i + 10 + i % 11)))
                 .toList();
         var generator = new Generator(model);
-        List<String> answers = generator.completeGreedy(prompts, ANSWER_TOKENS, List.of());
+        List<String> answers = generator.completeGreedy(prompts, ANSWER_TOKENS, List.of()).stream()
+                .map(answer -> " " + answer)
+                .toList();
         double free = best(() -> generator.completeGreedy(prompts, ANSWER_TOKENS, List.of()));
         double guessed =
                 best(() -> generator.completeUntil(prompts, answers, ANSWER_TOKENS, List.of(), text -> false));
