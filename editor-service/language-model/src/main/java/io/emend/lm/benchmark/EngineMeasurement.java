@@ -62,10 +62,11 @@ public final class EngineMeasurement {
         }
     }
 
-    /** Starting libtorch itself is not part of loading a model. */
+    /** Starting the native libraries is not part of loading a model. */
     private static void warmUpEngine() {
         System.setProperty("ai.djl.offline", "true");
         ai.djl.engine.Engine.getEngine("PyTorch");
+        ai.djl.huggingface.tokenizers.jni.LibUtils.checkStatus();
     }
 
     private void measure(Path folder, boolean halfKept) throws IOException {
