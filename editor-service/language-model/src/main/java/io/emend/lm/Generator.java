@@ -132,16 +132,11 @@ public final class Generator {
     /** The same for prompts that are tokens already, without guesses. */
     public List<String> completeEncoded(
             List<int[]> encoded, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
-        return completeEncoded(
-                encoded, Collections.nCopies(encoded.size(), new int[0]), maxTokens, stopTexts, enough);
+        return completeEncoded(encoded, Collections.nCopies(encoded.size(), new int[0]), maxTokens, stopTexts, enough);
     }
 
     private List<String> completeEncoded(
-            List<int[]> encoded,
-            List<int[]> guesses,
-            int maxTokens,
-            List<String> stopTexts,
-            Predicate<String> enough) {
+            List<int[]> encoded, List<int[]> guesses, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         if (encoded.isEmpty()) {
             return List.of();
         }
@@ -149,7 +144,8 @@ public final class Generator {
             String[] results = new String[encoded.size()];
             for (int[] batch : Batches.byLength(encoded)) {
                 List<int[]> rows = Arrays.stream(batch).mapToObj(encoded::get).toList();
-                List<int[]> guessed = Arrays.stream(batch).mapToObj(guesses::get).toList();
+                List<int[]> guessed =
+                        Arrays.stream(batch).mapToObj(guesses::get).toList();
                 List<String> texts = completeBatch(rows, guessed, maxTokens, stopTexts, enough);
                 for (int i = 0; i < batch.length; i++) {
                     results[batch[i]] = texts.get(i);
@@ -170,11 +166,7 @@ public final class Generator {
     }
 
     private List<String> completeBatch(
-            List<int[]> prompts,
-            List<int[]> guesses,
-            int maxTokens,
-            List<String> stopTexts,
-            Predicate<String> enough) {
+            List<int[]> prompts, List<int[]> guesses, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         int longest = prompts.stream().mapToInt(row -> row.length).max().orElseThrow();
         int room = Math.min(maxTokens, model.config().contextLength() - longest);
         List<int[]> fitting = guesses.stream()

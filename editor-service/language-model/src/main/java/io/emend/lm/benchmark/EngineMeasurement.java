@@ -104,8 +104,7 @@ public final class EngineMeasurement {
                 .map(answer -> " " + answer)
                 .toList();
         double free = best(() -> generator.completeGreedy(prompts, ANSWER_TOKENS, List.of()));
-        double guessed =
-                best(() -> generator.completeUntil(prompts, answers, ANSWER_TOKENS, List.of(), text -> false));
+        double guessed = best(() -> generator.completeUntil(prompts, answers, ANSWER_TOKENS, List.of(), text -> false));
         out.printf(Locale.ROOT, "answers_40_seconds %.3f%nanswers_40_guessed_seconds %.3f%n", free, guessed);
     }
 

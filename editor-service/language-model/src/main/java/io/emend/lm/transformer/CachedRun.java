@@ -70,7 +70,10 @@ public final class CachedRun implements AutoCloseable {
             }
         }
         Next next = read(
-                IntStream.range(0, lengths.length).toArray(), rows, places.build().toArray(), false);
+                IntStream.range(0, lengths.length).toArray(),
+                rows,
+                places.build().toArray(),
+                false);
         var found = new int[rows.size()][];
         for (int row = 0, from = 0; row < found.length; from += guesses.get(row++).length + 1) {
             int[] guess = guesses.get(row);
@@ -180,7 +183,9 @@ public final class CachedRun implements AutoCloseable {
     }
 
     private void reserve(int needed) {
-        int capacity = cache.getShape().dimension() == 1 ? 0 : Math.toIntExact(cache.getShape().get(2));
+        int capacity = cache.getShape().dimension() == 1
+                ? 0
+                : Math.toIntExact(cache.getShape().get(2));
         if (needed <= capacity) {
             return;
         }

@@ -40,11 +40,7 @@ final class Packing {
     private final String method;
 
     private Packing(
-            TorchProgram program,
-            List<WeightLayout.Slot> slots,
-            boolean inputMajor,
-            DataType packable,
-            String method) {
+            TorchProgram program, List<WeightLayout.Slot> slots, boolean inputMajor, DataType packable, String method) {
         this.program = program;
         this.slots = slots;
         this.inputMajor = inputMajor;
@@ -57,11 +53,7 @@ final class Packing {
      * @param inputMajor whether the blocks' matrices are stored (in, out)
      */
     static Packing of(
-            TorchProgram program,
-            List<WeightLayout.Slot> slots,
-            boolean inputMajor,
-            KeptHalf kept,
-            Products products) {
+            TorchProgram program, List<WeightLayout.Slot> slots, boolean inputMajor, KeptHalf kept, Products products) {
         if (products == Products.ONE_DNN && kept != KeptHalf.NONE) {
             return new Packing(program, slots, inputMajor, DataType.FLOAT16, "packHalf");
         }

@@ -220,13 +220,7 @@ public final class Transformer implements AutoCloseable {
      * @return logits (W, V) and their argmax (W)
      */
     NDList extend(
-            NDManager scratch,
-            NDArray tokens4N,
-            NDArray wanted,
-            int longest,
-            int total,
-            boolean fresh,
-            NDArray cache) {
+            NDManager scratch, NDArray tokens4N, NDArray wanted, int longest, int total, boolean fresh, NDArray cache) {
         return program.infer(
                 scratch,
                 "extend",

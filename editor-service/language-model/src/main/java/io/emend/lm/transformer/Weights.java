@@ -19,11 +19,7 @@ final class Weights implements AutoCloseable {
 
     /** Takes over the manager, which owns the tensors that no other instance owns. */
     Weights(NDManager manager, NDList tensors, Packing packing) {
-        this(
-                manager,
-                packing,
-                tensors,
-                packing.packed(manager, tensors, IntStream.range(0, tensors.size())::iterator));
+        this(manager, packing, tensors, packing.packed(manager, tensors, IntStream.range(0, tensors.size())::iterator));
     }
 
     private Weights(NDManager manager, Packing packing, NDList tensors, NDList packed) {
