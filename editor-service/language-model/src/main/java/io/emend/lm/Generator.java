@@ -5,10 +5,12 @@ import io.emend.lm.transformer.CachedRun;
 import io.emend.lm.transformer.Lifetime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Generates text with one snapshot of a model. Thread-safe; holds nothing between calls. */
 public final class Generator {
@@ -102,13 +104,39 @@ public final class Generator {
      */
     public List<String> completeUntil(
             List<String> prompts, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
-        List<int[]> encoded = prompts.stream().map(model.tokenizer()::encode).toList();
-        return completeEncoded(encoded, maxTokens, stopTexts, enough);
+        return completeUntil(prompts, Collections.nCopies(prompts.size(), ""), maxTokens, stopTexts, enough);
     }
 
-    /** The same for prompts that are tokens already. */
+    /**
+     * The same, with guesses at the continuations. They change nothing but the time: what of a guess the model would have
+     * said is confirmed while the prompt is read, and only what follows is generated token by token (speculative decoding,
+     * Leviathan et al. 2023, arXiv:2211.17192, with greedy choice and a draft that is given).
+     * @param guesses one per prompt, with the blank that separates it from the prompt; empty where there is none
+     */
+    public List<String> completeUntil(
+            List<String> prompts,
+            List<String> guesses,
+            int maxTokens,
+            List<String> stopTexts,
+            Predicate<String> enough) {
+        if (guesses.size() != prompts.size()) {
+            throw new IllegalArgumentException("%d guesses for %d prompts".formatted(guesses.size(), prompts.size()));
+        }
+        List<int[]> encoded = prompts.stream().map(model.tokenizer()::encode).toList();
+        List<int[]> guessed = IntStream.range(0, encoded.size())
+                .mapToObj(i -> guess(prompts.get(i), encoded.get(i), guesses.get(i)))
+                .toList();
+        return completeEncoded(encoded, guessed, maxTokens, stopTexts, enough);
+    }
+
+    /** The same for prompts that are tokens already, without guesses. */
     public List<String> completeEncoded(
             List<int[]> encoded, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
+        return completeEncoded(encoded, Collections.nCopies(encoded.size(), new int[0]), maxTokens, stopTexts, enough);
+    }
+
+    private List<String> completeEncoded(
+            List<int[]> encoded, List<int[]> guesses, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         if (encoded.isEmpty()) {
             return List.of();
         }
@@ -116,7 +144,9 @@ public final class Generator {
             String[] results = new String[encoded.size()];
             for (int[] batch : Batches.byLength(encoded)) {
                 List<int[]> rows = Arrays.stream(batch).mapToObj(encoded::get).toList();
-                List<String> texts = completeBatch(rows, maxTokens, stopTexts, enough);
+                List<int[]> guessed =
+                        Arrays.stream(batch).mapToObj(guesses::get).toList();
+                List<String> texts = completeBatch(rows, guessed, maxTokens, stopTexts, enough);
                 for (int i = 0; i < batch.length; i++) {
                     results[batch[i]] = texts.get(i);
                 }
@@ -125,13 +155,26 @@ public final class Generator {
         }
     }
 
+    /** Tokens that a guess adds to a prompt; none if the prompt's own tokens are others before it. */
+    private int[] guess(String prompt, int[] encoded, String guess) {
+        if (guess.isEmpty()) {
+            return new int[0];
+        }
+        int[] whole = model.tokenizer().encode(prompt + guess);
+        int same = Arrays.mismatch(whole, encoded);
+        return same == encoded.length ? Arrays.copyOfRange(whole, same, whole.length) : new int[0];
+    }
+
     private List<String> completeBatch(
-            List<int[]> prompts, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
+            List<int[]> prompts, List<int[]> guesses, int maxTokens, List<String> stopTexts, Predicate<String> enough) {
         int longest = prompts.stream().mapToInt(row -> row.length).max().orElseThrow();
         int room = Math.min(maxTokens, model.config().contextLength() - longest);
+        List<int[]> fitting = guesses.stream()
+                .map(guess -> Arrays.copyOf(guess, Math.clamp(room - 1, 0, guess.length)))
+                .toList();
         var batch = new GreedyBatch(model.tokenizer(), prompts.size(), stopTexts, endTokens(Set.of(), false), enough);
         try (CachedRun run = model.decode()) {
-            return batch.complete(run, prompts, room);
+            return batch.complete(run, prompts, fitting, room);
         }
     }
 

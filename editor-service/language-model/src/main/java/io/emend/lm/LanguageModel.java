@@ -48,31 +48,50 @@ public final class LanguageModel implements AutoCloseable {
     public static LanguageModel load(Path folder, LoadOptions options) {
         Checkpoint checkpoint = Checkpoint.open(folder);
         Architecture architecture = Families.describe(checkpoint.config());
-        prepareEngine(options);
-        // A large vocabulary takes longer to read than weights take to map.
+        if (options.offline()) {
+            System.setProperty("ai.djl.offline", "true");
+        }
+        // A large vocabulary takes longer to read than libtorch takes to start and weights to map.
         try (var besides = Background.of(
                 () -> Companions.load(folder, architecture.config(), new CheckpointFingerprint(checkpoint)))) {
-            NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
             try {
-                Transformer transformer = Transformer.load(root, checkpoint, architecture, options.halfKept());
-                Companions companions = besides.result();
-                var lifetime = new Lifetime(() -> {
-                    transformer.close();
-                    companions.tokenizer().close();
-                });
-                return new LanguageModel(checkpoint, companions, transformer, lifetime);
+                prepareEngine(options);
+                return assembled(checkpoint, transformer(checkpoint, architecture, options), besides);
             } catch (RuntimeException e) {
-                root.close();
                 besides.discard(companions -> companions.tokenizer().close());
                 throw e;
             }
         }
     }
 
-    private static void prepareEngine(LoadOptions options) {
-        if (options.offline()) {
-            System.setProperty("ai.djl.offline", "true");
+    private static Transformer transformer(Checkpoint checkpoint, Architecture architecture, LoadOptions options) {
+        NDManager root = NDManager.newBaseManager(options.device(), "PyTorch");
+        try {
+            Transformer transformer = Transformer.load(root, checkpoint, architecture, options.halfKept());
+            transformer.warmUp();
+            return transformer;
+        } catch (RuntimeException e) {
+            root.close();
+            throw e;
         }
+    }
+
+    private static LanguageModel assembled(
+            Checkpoint checkpoint, Transformer transformer, Background<Companions> besides) {
+        try {
+            Companions companions = besides.result();
+            var lifetime = new Lifetime(() -> {
+                transformer.close();
+                companions.tokenizer().close();
+            });
+            return new LanguageModel(checkpoint, companions, transformer, lifetime);
+        } catch (RuntimeException e) {
+            transformer.close();
+            throw e;
+        }
+    }
+
+    private static void prepareEngine(LoadOptions options) {
         Engine.getEngine("PyTorch");
         Devices.require(options.device());
         if (options.threads() > 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emend.lm.Generation.FinishReason;
+import io.emend.lm.transformer.CachedRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,6 +179,56 @@ class GeneratorTests {
                     .isEqualTo(generator
                             .completeGreedy(List.of(prompts.get(i)), 10, List.of("K"))
                             .getFirst());
+        }
+    }
+
+    @Test
+    void guessesChangeNothingButTheTime() {
+        List<String> prompts = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            prompts.add("Marie Curie was born in".substring(i % 9, 12 + i % 11));
+        }
+        var generator = new Generator(model);
+        for (int most : new int[] {1, 4, 12}) {
+            List<String> answers = generator.completeGreedy(prompts, most, List.of("K"));
+            List<String> guesses = new ArrayList<>();
+            for (int i = 0; i < prompts.size(); i++) {
+                String answer = answers.get(i);
+                guesses.add(
+                        switch (i % 4) {
+                            case 0 -> answer;
+                            case 1 -> answer.substring(0, answer.length() / 2) + "xyz";
+                            case 2 -> answer + " and much more than there is room for, whatever comes of it";
+                            default -> "";
+                        });
+            }
+
+            assertThat(generator.completeUntil(prompts, guesses, most, List.of("K"), text -> false))
+                    .isEqualTo(answers);
+        }
+    }
+
+    @Test
+    void keepsOfAGuessWhatItWouldHaveSaidItself() {
+        int[] said = run(GenerationRequest.greedy(PROMPT, 8).ignoringEnd()).ids();
+        int[] wrong = Arrays.copyOf(said, 5);
+        wrong[2]++;
+        List<int[]> prompts = List.of(PROMPT, PROMPT, PROMPT);
+        List<int[]> guesses = List.of(Arrays.copyOf(said, 4), wrong, new int[0]);
+
+        try (CachedRun run = model.decode()) {
+            int[][] found = run.begin(prompts, guesses, 8);
+
+            assertThat(found[0]).isEqualTo(Arrays.copyOf(said, 5));
+            assertThat(found[1]).isEqualTo(Arrays.copyOf(said, 3));
+            assertThat(found[2]).isEqualTo(Arrays.copyOf(said, 1));
+            assertThat(run.append(new int[] {said[4], said[2], said[0]}, false).best())
+                    .containsExactly(said[5], said[3], said[1]);
+            assertThat(run.append(new int[] {0, 2}, new int[] {said[5], said[1]}, false)
+                            .best())
+                    .containsExactly(said[6], said[2]);
+            run.keep(new int[] {1, 2});
+            assertThat(run.append(new int[] {said[3], said[2]}, false).best()).containsExactly(said[4], said[3]);
         }
     }
 

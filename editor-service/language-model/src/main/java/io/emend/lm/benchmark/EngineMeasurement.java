@@ -28,6 +28,8 @@ public final class EngineMeasurement {
     private static final int DECODED = 32;
     private static final int LONG_PROMPT = 512;
     private static final int BATCH = 8;
+    private static final int ANSWERS = 40;
+    private static final int ANSWER_TOKENS = 16;
     private static final int COPIED_FLOATS = 1 << 26;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -60,10 +62,11 @@ public final class EngineMeasurement {
         }
     }
 
-    /** Starting libtorch itself is not part of loading a model. */
+    /** Starting the native libraries is not part of loading a model. */
     private static void warmUpEngine() {
         System.setProperty("ai.djl.offline", "true");
         ai.djl.engine.Engine.getEngine("PyTorch");
+        ai.djl.huggingface.tokenizers.jni.LibUtils.checkStatus();
     }
 
     private void measure(Path folder, boolean halfKept) throws IOException {
@@ -84,10 +87,25 @@ public final class EngineMeasurement {
                 .toList();
         double batch = best(() -> new Generator(model).completeGreedy(prompts, DECODED, List.of()));
         out.printf(Locale.ROOT, "batch_8_seconds %.3f%n", batch);
+        measureAnswers();
         bandwidth = Math.max(bandwidth, copyBandwidth());
         long bytes = weightBytes(folder, halfKept);
         out.printf(Locale.ROOT, "weight_mb_per_token %.1f%ncopy_gb_per_s %.1f%n", bytes / 1e6, bandwidth / 1e9);
         out.printf(Locale.ROOT, "share_of_bandwidth_limit %.2f%n", perSecond * bytes / bandwidth);
+    }
+
+    /** What verifying an edit does: short answers to many short prompts, without and with the right guess. */
+    private void measureAnswers() {
+        List<String> prompts = IntStream.range(0, ANSWERS)
+                .mapToObj(i -> model.tokenizer().decode(Arrays.copyOfRange(prompt(ANSWERS + 20), i, i + 10 + i % 11)))
+                .toList();
+        var generator = new Generator(model);
+        List<String> answers = generator.completeGreedy(prompts, ANSWER_TOKENS, List.of()).stream()
+                .map(answer -> " " + answer)
+                .toList();
+        double free = best(() -> generator.completeGreedy(prompts, ANSWER_TOKENS, List.of()));
+        double guessed = best(() -> generator.completeUntil(prompts, answers, ANSWER_TOKENS, List.of(), text -> false));
+        out.printf(Locale.ROOT, "answers_40_seconds %.3f%nanswers_40_guessed_seconds %.3f%n", free, guessed);
     }
 
     private void generate(int promptLength, int tokens) {

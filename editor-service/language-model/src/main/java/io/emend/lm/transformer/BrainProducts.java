@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * good to about three digits, which is enough to search by gradient, never to judge by. Everything between the products stays
  * float32. DJL cannot hold bfloat16, so narrowed matrices pass through it under the name of float16.
  */
-final class BrainProducts implements Products {
+final class BrainProducts implements LinearLayers {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     /** Whether this processor multiplies bfloat16 by itself; elsewhere such products are slower than float32 ones. */

@@ -51,7 +51,7 @@ final class CoarseProgram implements AutoCloseable {
         TorchProgram known = program;
         if (known == null) {
             known = TorchProgram.compile(
-                    root, new TransformerScript(architecture, layout, new BrainProducts()).source());
+                    root, new TransformerScript(architecture, layout, new BrainProducts(), Products.TORCH).source());
             program = known;
         }
         return known;

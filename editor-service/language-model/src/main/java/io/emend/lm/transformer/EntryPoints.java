@@ -83,60 +83,49 @@ final class EntryPoints {
             """;
 
     /**
-     * Passes that write and read a cache of (B, capacity, heads, K) tensors, keys and values of each layer in turn.
-     * The last block's MLP runs only at the flat places whose scores are wanted.
+     * A pass of N new tokens, several rows' side by side without padding, over a cache (2 * layers, B, capacity, heads, K)
+     * of keys and values of each layer in turn. The rows of {@code tokens} (4, N) are ids, positions, flat places
+     * b*capacity+position in the cache, and flat places b*T+t in a padded batch (B, T) of queries; the last are those of
+     * the whole batch in order if N is B*T. The last block's MLP runs only at the tokens whose scores are wanted.
      */
     static final String CACHED = """
-              def extend(self: __torch__.M, ids: Tensor, start: int, places: Tensor, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
-                b = torch.size(ids, 0)
-                t = torch.size(ids, 1)
-                at = torch.arange(start, start + t, device=ops.prim.device(ids))
+              def extend(self: __torch__.M, tokens: Tensor, wanted: Tensor, t: int, total: int, fresh: bool, w: List[Tensor], cache: Tensor, patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
+                ids, at, slots, spots = torch.unbind(tokens)
+                n = torch.size(ids, 0)
+                b = torch.size(cache, 1)
+                full = n == b * t
                 cos, sin = self.angles(at, w)
-                x = self.embed(ids, at, w)
+                x = self.embed(torch.unsqueeze(ids, 0), at, w)
                 mask = annotate(Optional[Tensor], None)
-                if start > 0 and t > 1:
-                  mask = torch.le(torch.unsqueeze(torch.arange(start + t, device=ops.prim.device(ids)), 0), torch.unsqueeze(at, 1))
+                if not fresh and n > 1:
+                  mask = self.seen(at, spots, b, t, total)
                 for i in range({LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
                   q, k, v = self.project(h, w, o, cos, sin)
-                  ks = cache[2 * i]
-                  vs = cache[2 * i + 1]
-                  _0 = torch.copy_(torch.narrow(ks, 1, start, t), k)
-                  _1 = torch.copy_(torch.narrow(vs, 1, start, t), v)
-                  if start == 0:
-                    a = self.attend(q, k, v, None, t > 1)
-                  else:
-                    a = self.attend(q, torch.narrow(ks, 1, 0, start + t), torch.narrow(vs, 1, 0, start + t), mask, False)
-                  if i == {LAYERS} - 1 and t > 1:
-                    x = torch.index_select(torch.reshape(x, [b * t, {D}]), 0, places)
-                    h = torch.index_select(torch.reshape(h, [b * t, {D}]), 0, places)
-                    a = torch.index_select(torch.reshape(a, [b * t, {HK}]), 0, places)
+                  ks = torch.select(cache, 0, 2 * i)
+                  vs = torch.select(cache, 0, 2 * i + 1)
+                  _0 = torch.index_copy_(torch.flatten(ks, 0, 1), 0, slots, torch.squeeze(k, 0))
+                  _1 = torch.index_copy_(torch.flatten(vs, 0, 1), 0, slots, torch.squeeze(v, 0))
+                  if not full:
+                    q = torch.index_copy(torch.zeros([b * t, {H}, {K}], device=ops.prim.device(q)), 0, spots, torch.squeeze(q, 0))
+                  a = self.attend(torch.reshape(q, [b, t, {H}, {K}]), torch.narrow(ks, 1, 0, total), torch.narrow(vs, 1, 0, total), mask, fresh and t > 1)
+                  a = torch.reshape(a, [1, b * t, {HK}])
+                  if not full:
+                    a = torch.index_select(a, 1, spots)
+                  if i == {LAYERS} - 1 and torch.size(wanted, 0) != n:
+                    x = torch.index_select(x, 1, wanted)
+                    h = torch.index_select(h, 1, wanted)
+                    a = torch.index_select(a, 1, wanted)
                   m, key = self.feed(x, h, a, w, o)
                   x = torch.add(m, self.patch(key, self.down(key, w, o), i, patches, patchLayers))
-                y = self.head(torch.reshape(x, [-1, {D}]), w)
+                y = self.head(torch.squeeze(x, 0), w)
                 return [y, torch.argmax(y, -1)]
-              def advance(self: __torch__.M, ids: Tensor, at: Tensor, total: int, w: List[Tensor], cache: List[Tensor], patches: List[Tensor], patchLayers: List[int]) -> List[Tensor]:
-                b = torch.size(ids, 0)
-                capacity = torch.size(cache[0], 1)
-                cos, sin = self.angles(torch.unsqueeze(at, 1), w)
-                x = self.embed(torch.unsqueeze(ids, 1), torch.unsqueeze(at, 1), w)
-                seen = torch.le(torch.unsqueeze(torch.arange(total, device=ops.prim.device(ids)), 0), torch.unsqueeze(at, 1))
-                mask = torch.unsqueeze(torch.unsqueeze(seen, 1), 1)
-                rows = torch.add(torch.mul(torch.arange(b, device=ops.prim.device(ids)), capacity), at)
-                for i in range({LAYERS}):
-                  o = {FIRST} + i * {BLOCK}
-                  h = {NORM}
-                  q, k, v = self.project(h, w, o, cos, sin)
-                  ks = cache[2 * i]
-                  vs = cache[2 * i + 1]
-                  _0 = torch.index_copy_(torch.flatten(ks, 0, 1), 0, rows, torch.flatten(k, 0, 1))
-                  _1 = torch.index_copy_(torch.flatten(vs, 0, 1), 0, rows, torch.flatten(v, 0, 1))
-                  a = self.attend(q, torch.narrow(ks, 1, 0, total), torch.narrow(vs, 1, 0, total), mask, False)
-                  m, key = self.feed(x, h, a, w, o)
-                  x = torch.add(m, self.patch(key, self.down(key, w, o), i, patches, patchLayers))
-                y = self.head(torch.squeeze(x, 1), w)
-                return [y, torch.argmax(y, -1)]
+              def seen(self: __torch__.M, at: Tensor, spots: Tensor, b: int, t: int, total: int) -> Tensor:
+                if torch.size(at, 0) != b * t:
+                  at = torch.index_copy(torch.zeros([b * t], dtype=4, device=ops.prim.device(at)), 0, spots, at)
+                visible = torch.le(torch.arange(total, device=ops.prim.device(at)), torch.unsqueeze(torch.reshape(at, [b, 1, t]), -1))
+                return torch.log(torch.to(visible, 6))
             """;
 
     /**

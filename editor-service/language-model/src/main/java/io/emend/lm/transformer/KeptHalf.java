@@ -8,7 +8,7 @@ import io.emend.lm.checkpoint.TensorType;
  * Which half-precision matrices stay as they are stored. DJL cannot hold bfloat16, so those are held under the name of
  * float16, and only the program knows what their bits mean; a checkpoint that mixes both keeps one kind.
  */
-enum KeptHalf implements Products {
+enum KeptHalf implements LinearLayers {
     NONE,
     FLOAT16,
     BFLOAT16;
@@ -41,17 +41,16 @@ enum KeptHalf implements Products {
 
     @Override
     public String product(String x, String weight, String b) {
-        return (this == NONE ? "torch.linear(%s, %s, %s)" : "self.product(%s, %s, %s)").formatted(x, weight, b);
+        return (this == NONE ? "self.linear(%s, %s, %s)" : "self.product(%s, %s, %s)").formatted(x, weight, b);
     }
 
     @Override
     public String inputMajorProduct(String x, String weight, String b) {
-        return this == NONE
-                ? product(x, "torch.t(%s)".formatted(weight), b)
-                : "self.inputMajor(%s, %s, %s)".formatted(x, weight, b);
+        return (this == NONE ? "self.turnedLinear(%s, %s, %s)" : "self.turnedProduct(%s, %s, %s)")
+                .formatted(x, weight, b);
     }
 
-    /** The products widen no more at a time than stays in the processor's cache. */
+    /** Packed matrices have a type of their own; those of edits are float32. */
     @Override
     public String source() {
         if (this == NONE) {
@@ -64,36 +63,26 @@ enum KeptHalf implements Products {
                       return torch.to(%s, 6)
                     return w
                   def product(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-                    n = torch.size(w, 0)
-                    rows = %d // torch.size(w, 1) + 1
-                    if ops.prim.dtype(w) != 5:
-                      return torch.linear(x, w, b)
-                    if n <= rows:
-                      return torch.linear(x, self.wide(w), b)
-                    parts = annotate(List[Tensor], [])
-                    for i in range((n + rows - 1) // rows):
-                      at = i * rows
-                      torch.append(parts, torch.linear(x, self.wide(torch.narrow(w, 0, at, ops.prim.min(rows, n - at)))))
-                    y = torch.cat(parts, -1)
-                    if b is not None:
-                      y = torch.add(y, unchecked_cast(Tensor, b))
-                    return y
-                  def inputMajor(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-                    n = torch.size(w, 0)
-                    rows = %d // torch.size(w, 1) + 1
-                    if ops.prim.dtype(w) != 5:
-                      return torch.linear(x, torch.t(w), b)
-                    y = torch.matmul(torch.narrow(x, -1, 0, ops.prim.min(rows, n)), self.wide(torch.narrow(w, 0, 0, ops.prim.min(rows, n))))
-                    for i in range(1, (n + rows - 1) // rows):
-                      at = i * rows
-                      m = ops.prim.min(rows, n - at)
-                      y = torch.add(y, torch.matmul(torch.narrow(x, -1, at, m), self.wide(torch.narrow(w, 0, at, m))))
-                    if b is not None:
-                      y = torch.add(y, unchecked_cast(Tensor, b))
-                    return y
-                """.formatted(seen, ELEMENTS, ELEMENTS);
+                    if ops.prim.dtype(w) == 0:
+                      return self.packedLinear(x, w, b)
+                    return self.linear(x, self.wide(w), b)
+                  def turnedProduct(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
+                    if ops.prim.dtype(w) == 0:
+                      return self.packedLinear(x, w, b)
+                    return self.turnedLinear(x, self.wide(w), b)
+                  def packedLinear(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
+                    if b is None:
+                      added = torch.zeros([1])
+                    else:
+                      added = unchecked_cast(Tensor, b)
+                    return torch.fbgemm_linear_fp16_weight_fp32_activation(x, w, added)
+                  def packHalf(self: __torch__.M, w: Tensor, turned: bool) -> Tensor:
+                    v = self.wide(w)
+                    if bool(torch.gt(torch.max(torch.abs(v)), 65504.)):
+                      return w
+                    if turned:
+                      v = torch.contiguous(torch.t(v))
+                    return torch.fbgemm_pack_gemm_matrix_fp16(v)
+                """.formatted(seen);
     }
-
-    /** Four megabytes of float32. */
-    private static final int ELEMENTS = 1 << 20;
 }

@@ -60,8 +60,16 @@ public final class Transformer implements AutoCloseable {
     public static Transformer load(NDManager root, Checkpoint checkpoint, Architecture architecture, boolean halfKept) {
         var layout = new WeightLayout(architecture);
         KeptHalf kept = halfKept ? KeptHalf.of(checkpoint, layout) : KeptHalf.NONE;
-        Weights weights = new WeightLoader(checkpoint, root.newSubManager(), kept).load(architecture, layout);
-        var program = TorchProgram.compile(root, new TransformerScript(architecture, layout, kept).source());
+        Products products = Products.on(root.getDevice());
+        var program = TorchProgram.compile(root, new TransformerScript(architecture, layout, kept, products).source());
+        var packing = Packing.of(program, layout.slots(), architecture.inputMajor(), kept, products);
+        Weights weights;
+        try {
+            weights = new WeightLoader(checkpoint, root.newSubManager(), kept).load(architecture, layout, packing);
+        } catch (RuntimeException e) {
+            program.close();
+            throw e;
+        }
         var none = new Patches(root, architecture.config(), List.of());
         var coarse = new CoarseProgram(root, architecture, layout);
         return new Transformer(architecture, layout, program, root, weights, none, coarse, true);
@@ -208,32 +216,38 @@ public final class Transformer implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    /** Appends tokens (B, T) at a common start to the cache; logits (N, V) at the places, and their argmax (N). */
-    NDList extend(NDManager scratch, NDArray idsBT, int start, long[] places, NDList cache) {
+    /**
+     * Appends tokens of several rows to a cache; one row must not occur in two calls at once.
+     * @param tokens4N ids, positions, places in the cache and places in the batch of queries (B, T)
+     * @param wanted which of the N tokens' scores are computed
+     * @param longest T, the most new tokens of a row
+     * @param total positions of the cache that any of them sees
+     * @param fresh whether all rows begin at position 0
+     * @return logits (W, V) and their argmax (W)
+     */
+    NDList extend(
+            NDManager scratch, NDArray tokens4N, NDArray wanted, int longest, int total, boolean fresh, NDArray cache) {
         return program.infer(
                 scratch,
                 "extend",
-                idsBT,
-                start,
-                scratch.create(places),
+                tokens4N,
+                wanted,
+                longest,
+                total,
+                fresh,
                 weights.converted(),
                 cache,
                 patches.tensors(),
                 patches.layers());
     }
 
-    /** Appends one token per row at its own position; logits (B, V) and their argmax (B). */
-    NDList advance(NDManager scratch, NDArray idsB, NDArray positionsB, int total, NDList cache) {
-        return program.infer(
-                scratch,
-                "advance",
-                idsB,
-                positionsB,
-                total,
-                weights.converted(),
-                cache,
-                patches.tensors(),
-                patches.layers());
+    /** Runs one token, so that mapped weights are in memory and products prepared before anybody waits for them. */
+    public void warmUp() {
+        if (config().contextLength() > 1) {
+            try (var run = new CachedRun(this)) {
+                run.begin(List.of(new int[1]), 1, false);
+            }
+        }
     }
 
     /**

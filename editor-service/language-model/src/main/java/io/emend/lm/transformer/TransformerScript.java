@@ -16,12 +16,14 @@ final class TransformerScript {
     private final Architecture architecture;
     private final ModelConfig config;
     private final WeightLayout layout;
+    private final LinearLayers layers;
     private final Products products;
 
-    TransformerScript(Architecture architecture, WeightLayout layout, Products products) {
+    TransformerScript(Architecture architecture, WeightLayout layout, LinearLayers layers, Products products) {
         this.architecture = architecture;
         this.config = architecture.config();
         this.layout = layout;
+        this.layers = layers;
         this.products = products;
     }
 
@@ -29,6 +31,7 @@ final class TransformerScript {
         return String.join(
                         "\n",
                         products.source(),
+                        layers.source(),
                         embed(),
                         angles(),
                         turn(),
@@ -57,7 +60,7 @@ final class TransformerScript {
     private String embed() {
         String positions = layout.has(Part.POSITION_EMBEDDING)
                 ? "    x = torch.add(x, %s)\n"
-                        .formatted(products.wide(
+                        .formatted(layers.wide(
                                 "torch.embedding(w[%d], at)".formatted(layout.place(Part.POSITION_EMBEDDING))))
                 : "";
         return """
@@ -65,7 +68,7 @@ final class TransformerScript {
                     x = %s
                 %s    return x
                 """.formatted(
-                products.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
+                        layers.wide("torch.embedding(w[%d], ids)".formatted(layout.place(Part.EMBEDDING))), positions);
     }
 
     /** Cosines and signed sines, shaped to broadcast over (B, T, H, K); at holds positions, (T) or (B, 1). */
@@ -172,7 +175,7 @@ final class TransformerScript {
                   def head(self: __torch__.M, x: Tensor, w: List[Tensor]) -> Tensor:
                     h = %s
                     return %s
-                """.formatted(finalNorm(), products.product("h", "w[%d]".formatted(layout.place(Part.HEAD)), bias));
+                """.formatted(finalNorm(), layers.product("h", "w[%d]".formatted(layout.place(Part.HEAD)), bias));
     }
 
     private String finalNorm() {
@@ -205,8 +208,6 @@ final class TransformerScript {
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
         String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
-        return architecture.inputMajor()
-                ? products.inputMajorProduct(x, matrix, added)
-                : products.product(x, matrix, added);
+        return architecture.inputMajor() ? layers.inputMajorProduct(x, matrix, added) : layers.product(x, matrix, added);
     }
 }

@@ -73,7 +73,7 @@ final class WeightLoader {
      * Checks every tensor's presence, type and shape, then loads.
      * @throws CheckpointException before any tensor is read, if one does not fit
      */
-    Weights load(Architecture architecture, WeightLayout layout) {
+    Weights load(Architecture architecture, WeightLayout layout, Packing packing) {
         List<WeightLayout.Slot> slots = layout.slots();
         slots.stream().filter(WeightLayout.Slot::isStored).forEach(this::check);
         Map<String, NDArray> loaded = new HashMap<>();
@@ -86,7 +86,7 @@ final class WeightLoader {
                 tensors.add(TorchProgram.asWeight(tensor.toDevice(manager.getDevice(), false)));
             }
         }
-        return new Weights(manager, tensors);
+        return new Weights(manager, tensors, packing);
     }
 
     private void check(WeightLayout.Slot slot) {

@@ -7,18 +7,27 @@ import io.emend.lm.FloatMatrix;
 import io.emend.lm.torch.TensorList;
 import io.emend.lm.torch.TorchProgram;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One model's tensors in program order. Edited copies share all tensors but the replaced ones. */
 final class Weights implements AutoCloseable {
     private final NDManager manager;
+    private final Packing packing;
     private final NDList tensors;
+    private final NDList packed;
     private final TensorList converted;
 
     /** Takes over the manager, which owns the tensors that no other instance owns. */
-    Weights(NDManager manager, NDList tensors) {
+    Weights(NDManager manager, NDList tensors, Packing packing) {
+        this(manager, packing, tensors, packing.packed(manager, tensors, IntStream.range(0, tensors.size())::iterator));
+    }
+
+    private Weights(NDManager manager, Packing packing, NDList tensors, NDList packed) {
         this.manager = manager;
+        this.packing = packing;
         this.tensors = tensors;
-        this.converted = TensorList.of(tensors);
+        this.packed = packed;
+        this.converted = TensorList.of(packed);
     }
 
     /**
@@ -32,13 +41,18 @@ final class Weights implements AutoCloseable {
             NDArray tensor = TorchProgram.matrix(own, matrix.data(), matrix.rows(), matrix.columns());
             list.set(place, TorchProgram.asWeight(tensor));
         });
-        return new Weights(own, list);
+        NDList changed = packing.packed(own, list, replaced.keySet());
+        var all = new NDList(packed);
+        replaced.keySet().forEach(place -> all.set(place, changed.get(place)));
+        return new Weights(own, packing, list, all);
     }
 
+    /** The tensors as they are stored. */
     NDList tensors() {
         return tensors;
     }
 
+    /** The tensors for passes without gradients. */
     TensorList converted() {
         return converted;
     }
