@@ -2,6 +2,7 @@ package io.emend.standalone;
 
 import io.emend.access.start.StartupFailure;
 import io.emend.access.start.StartupRefused;
+import io.emend.schema.KnowledgeSchema;
 import io.emend.standalone.console.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -74,6 +75,8 @@ public final class StandaloneServer implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(ServerSettings settings, DataFolder data, Progress progress) {
         progress.begin("Starting the server");
+        // reading the schema takes a while when nothing is loaded yet, and the database starts meanwhile
+        Thread.ofPlatform().daemon().name("schema").start(KnowledgeSchema::load);
         return new SpringApplicationBuilder(StandaloneModule.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
