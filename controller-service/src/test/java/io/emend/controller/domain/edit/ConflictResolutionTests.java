@@ -120,6 +120,28 @@ final class ConflictResolutionTests {
         assertThat(world.live()).doesNotContain("Q1 P26 Q2", "Q2 P26 Q1");
     }
 
+    /** Two children of two parents are siblings twice over. */
+    @Test
+    void withdrawsADerivedFactOnlyWithItsLastSupport() {
+        for (String parent : List.of("Q1", "Q2")) {
+            for (String child : List.of("Q3", "Q4")) {
+                world.state(World.ALICE, parent, "P40", child);
+            }
+        }
+        assertThat(world.live()).contains("Q3 P3373 Q4", "Q4 P3373 Q3");
+
+        world.retract(World.ALICE, "Q1", "P40", "Q3");
+
+        assertThat(world.live()).contains("Q3 P3373 Q4", "Q4 P3373 Q3");
+        assertThat(world.ports.knowledge().statementsOf("Q3"))
+                .filteredOn(statement -> statement.relation().equals("P3373"))
+                .allSatisfy(statement -> assertThat(world.ports.knowledge().statements(statement.derivedFrom()))
+                        .allMatch(StatementRecord::isLive));
+        world.retract(World.ALICE, "Q2", "P40", "Q4");
+        assertThat(world.live()).doesNotContain("Q3 P3373 Q4", "Q4 P3373 Q3");
+        assertThat(world.live()).contains("Q1 P40 Q4", "Q2 P40 Q3");
+    }
+
     @Test
     void usesEachRuleOnce() {
         Edit edit = world.state(World.ALICE, "Q20", "P35", "Q1");
