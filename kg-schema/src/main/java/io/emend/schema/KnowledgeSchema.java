@@ -29,6 +29,7 @@ public final class KnowledgeSchema {
             "schema/further-relations.ttl",
             "schema/inverses.ttl",
             "schema/rules.ttl");
+    private static final List<String> CLASSES = List.of("schema/vocabulary.ttl", "schema/classes.ttl");
     private static final List<String> ONE_EDIT =
             List.of("schema/vocabulary.ttl", "schema/classes.ttl", "oneedit/relations.ttl");
 
@@ -64,6 +65,11 @@ public final class KnowledgeSchema {
     /** OneEdit's relation library, with its errors corrected, instead of the bundled relations. */
     public static KnowledgeSchema oneEdit() {
         return new TurtleSchemaReader(resources(ONE_EDIT)).read();
+    }
+
+    /** The bundled classes without any relation. */
+    public static KnowledgeSchema classesOnly() {
+        return new TurtleSchemaReader(resources(CLASSES)).read();
     }
 
     /**

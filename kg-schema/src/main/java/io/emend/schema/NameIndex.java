@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds relations by any of their names, exactly or by likeness. */
@@ -18,7 +19,9 @@ final class NameIndex {
     /** Likeness below this is noise, not a suggestion. */
     private static final double WORTH_SUGGESTING = 0.4;
 
-    private record Name(Relation relation, String normalised, Set<String> bigrams) {}
+    private static final Pattern GAP = Pattern.compile("[\\s_-]+");
+
+    private record Name(Relation relation, String normalised) {}
 
     private final Map<String, Set<Relation>> exact = new LinkedHashMap<>();
     private final List<Name> names = new ArrayList<>();
@@ -34,7 +37,7 @@ final class NameIndex {
                             .forEach(name -> own.add(normalise(name))));
             for (String name : own) {
                 exact.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(relation);
-                names.add(new Name(relation, name, bigrams(name)));
+                names.add(new Name(relation, name));
             }
         }
     }
@@ -62,11 +65,10 @@ final class NameIndex {
 
     /** Dice's coefficient over character pairs; a name that contains the other whole counts for more. */
     private static double likeness(String wanted, Set<String> wantedBigrams, Name name) {
+        Set<String> bigrams = bigrams(name.normalised());
         Set<String> shared = new HashSet<>(wantedBigrams);
-        shared.retainAll(name.bigrams());
-        double dice = 2.0
-                * shared.size()
-                / Math.max(1, wantedBigrams.size() + name.bigrams().size());
+        shared.retainAll(bigrams);
+        double dice = 2.0 * shared.size() / Math.max(1, wantedBigrams.size() + bigrams.size());
         boolean contained = !wanted.isEmpty()
                 && (name.normalised().contains(wanted) || wanted.contains(name.normalised()))
                 && Math.min(wanted.length(), name.normalised().length()) > 1;
@@ -74,7 +76,7 @@ final class NameIndex {
     }
 
     static String normalise(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+        return GAP.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 
     private static Set<String> bigrams(String text) {

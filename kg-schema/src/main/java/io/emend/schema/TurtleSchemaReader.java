@@ -3,6 +3,7 @@ package io.emend.schema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class TurtleSchemaReader {
     private final Map<Node, EntityClass> classes = new LinkedHashMap<>();
     private final Map<Node, RelationId> relationIds = new LinkedHashMap<>();
     private final Map<Node, Node> inverses = new LinkedHashMap<>();
+    private final Map<Node, List<RelationId>> contained = new HashMap<>();
 
     TurtleSchemaReader(TurtleDocuments documents) {
         this.documents = documents;
@@ -58,6 +60,11 @@ final class TurtleSchemaReader {
         documents.subjectsOfType(OWL.Class.asNode()).filter(Node::isURI).forEach(this::readClass);
         propertyNodes().forEach(node -> attempt(node, () -> relationIds.put(node, RelationId.of(localName(node)))));
         readInverses();
+        relationIds.forEach((node, id) -> documents
+                .objects(node, RDFS.subPropertyOf.asNode())
+                .forEach(whole -> contained
+                        .computeIfAbsent(whole, relation -> new ArrayList<>())
+                        .add(id)));
 
         List<Relation> relations = new ArrayList<>();
         relationIds.keySet().forEach(node -> attempt(node, () -> relations.add(readRelation(node))));
@@ -182,9 +189,7 @@ final class TurtleSchemaReader {
                 .map(list -> documents.list(list).stream().map(this::step).toList())
                 .forEach(steps -> chains.add(new Chain(steps)));
         // a relation contained in this one implies it by itself
-        relationIds.keySet().stream()
-                .filter(other -> documents.has(other, RDFS.subPropertyOf.asNode(), node))
-                .forEach(other -> chains.add(new Chain(List.of(relation(other)))));
+        contained.getOrDefault(node, List.of()).forEach(other -> chains.add(new Chain(List.of(other))));
         return chains;
     }
 

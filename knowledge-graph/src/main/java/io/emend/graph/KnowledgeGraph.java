@@ -73,6 +73,9 @@ public interface KnowledgeGraph {
     /** Statements with origin EDIT that were live at the end of a revision, oldest first. */
     List<StatementRecord> editedStatements(long revision);
 
+    /** Live statements with origin EDIT about the entity, and about others that have one of its labels for theirs, oldest first. */
+    List<StatementRecord> editedUnderName(String entity);
+
     /** Every live statement, in no particular order, streamed; for exports, mirrors and whole-graph checks. */
     void forEachLive(Consumer<StatementRecord> statement);
 

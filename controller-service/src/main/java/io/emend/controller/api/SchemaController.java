@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class SchemaController {
     private static final String TURTLE = "text/turtle";
+    private static final String LIBRARY = "application/json";
 
     private final SchemaAdministration schemas;
     private final Validations validations;
@@ -52,6 +53,19 @@ public final class SchemaController {
     @PutMapping(path = "/v1/schemas/{name}", consumes = TURTLE)
     public SchemaReport putSchema(@PathVariable("name") String name, @RequestBody String turtle) {
         return schemas.put(name, turtle, administrator());
+    }
+
+    /** As for Turtle, for a relation library in OneEdit's form; lists what had to be corrected, too. */
+    @PostMapping(path = "/v1/schemas/{name}/preview", consumes = LIBRARY)
+    public SchemaReport previewLibrary(@PathVariable("name") String name, @RequestBody String library) {
+        caller.get().require(Role.ADMIN);
+        return schemas.previewLibrary(name, library);
+    }
+
+    /** Puts a relation library in OneEdit's form in place at once, as Turtle. */
+    @PutMapping(path = "/v1/schemas/{name}", consumes = LIBRARY)
+    public SchemaReport putLibrary(@PathVariable("name") String name, @RequestBody String library) {
+        return schemas.putLibrary(name, library, administrator());
     }
 
     /** Takes a document out again, and lists what that breaks. */

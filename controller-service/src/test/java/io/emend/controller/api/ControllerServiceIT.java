@@ -150,6 +150,24 @@ final class ControllerServiceIT {
     }
 
     @Test
+    void readsFactsByTheTimeTheyHoldAt() {
+        client.post("demo-alice", "/v1/edits", """
+                {"operations":[{"op":"ASSERT","subject":"Ann","relation":"residence","object":"Rome",
+                                "validFrom":"1990","validTo":"2000"}]}""");
+
+        String residence = "/v1/facts?subject=Ann&relation=residence&validAt=";
+
+        assertThat(client.get("demo-reader", residence + "1995-06-01")
+                        .body()
+                        .at("/items/0/object/label")
+                        .asString())
+                .isEqualTo("Rome");
+        assertThat(client.get("demo-reader", residence + "2000").body().path("items"))
+                .isEmpty();
+        problem(client.get("demo-reader", residence + "yesterday"), 400, "malformed-request");
+    }
+
+    @Test
     void linksToTheNextPage() {
         Reply page = client.get("demo-reader", "/v1/facts?relation=P19&limit=1");
 

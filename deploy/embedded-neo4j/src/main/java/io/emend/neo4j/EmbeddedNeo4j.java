@@ -46,6 +46,12 @@ public final class EmbeddedNeo4j implements AutoCloseable {
         this.password = password;
     }
 
+    /** Starts the database of these settings, as {@link #open(Path, long)}. */
+    static EmbeddedNeo4j open(EmbeddedNeo4jProperties properties) {
+        return open(
+                properties.folderOrDefault(), properties.pageCacheOrDefault().toBytes());
+    }
+
     /**
      * Starts the database of a folder, an empty one if there is none yet.
      *

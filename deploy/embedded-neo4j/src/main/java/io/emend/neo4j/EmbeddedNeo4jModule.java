@@ -3,6 +3,7 @@ package io.emend.neo4j;
 import java.net.URI;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EmbeddedNeo4jProperties.class)
 public class EmbeddedNeo4jModule {
     @Bean
-    EmbeddedNeo4j embeddedNeo4j(EmbeddedNeo4jProperties properties) {
-        return EmbeddedNeo4j.open(
-                properties.folderOrDefault(), properties.pageCacheOrDefault().toBytes());
+    EmbeddedNeo4j embeddedNeo4j(EmbeddedNeo4jProperties properties, ObjectProvider<OpeningNeo4j> opening) {
+        OpeningNeo4j begun = opening.getIfAvailable();
+        return begun == null ? EmbeddedNeo4j.open(properties) : begun.await();
     }
 
     @Bean

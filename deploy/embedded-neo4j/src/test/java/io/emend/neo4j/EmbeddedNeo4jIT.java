@@ -11,6 +11,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.AuthenticationException;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedNeo4jIT {
     private static final long PAGE_CACHE = 32L << 20;
@@ -38,6 +39,20 @@ class EmbeddedNeo4jIT {
         assertThatThrownBy(() -> EmbeddedNeo4j.open(file, PAGE_CACHE))
                 .isInstanceOf(DataFolderUnusable.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void saysTheSameWhereAnOpeningDatabaseIsAwaited(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "not a folder");
+
+        try (OpeningNeo4j opening = OpeningNeo4j.begin(new EmbeddedNeo4jProperties(file, null))) {
+            assertThatThrownBy(opening::await).isInstanceOf(DataFolderUnusable.class);
+        }
+        try (OpeningNeo4j opening =
+                OpeningNeo4j.begin(new EmbeddedNeo4jProperties(folder.resolve("data"), DataSize.ofBytes(PAGE_CACHE)))) {
+            assertThat(run(opening.await(), "RETURN 1")).isEqualTo(1);
+        }
+        EmbeddedNeo4j.open(folder.resolve("data"), PAGE_CACHE).close();
     }
 
     private static long run(EmbeddedNeo4j database, String cypher) {

@@ -2,6 +2,9 @@ package io.emend.standalone;
 
 import io.emend.access.start.StartupFailure;
 import io.emend.access.start.StartupRefused;
+import io.emend.neo4j.EmbeddedNeo4jProperties;
+import io.emend.neo4j.OpeningNeo4j;
+import io.emend.schema.KnowledgeSchema;
 import io.emend.standalone.console.Progress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,12 +12,16 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** A running server: all three services and the embedded database. The starter closes it. */
 public final class StandaloneServer implements AutoCloseable {
@@ -74,16 +81,31 @@ public final class StandaloneServer implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(ServerSettings settings, DataFolder data, Progress progress) {
         progress.begin("Starting the server");
-        return new SpringApplicationBuilder(StandaloneModule.class)
-                .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
-                .initializers(context -> {
-                    context.getBeanFactory().registerSingleton("progress", progress);
-                    context.getBeanFactory().addBeanPostProcessor(new StartSteps(progress));
-                })
-                .profiles(settings.demoUsers() ? new String[] {"demo"} : new String[0])
-                .properties(properties(settings, data))
-                .run();
+        List<OpeningNeo4j> database = new ArrayList<>();
+        try {
+            return new SpringApplicationBuilder(StandaloneModule.class)
+                    .web(WebApplicationType.SERVLET)
+                    .bannerMode(Banner.Mode.OFF)
+                    .initializers(context -> {
+                        // neither needs beans, and both take a while
+                        Thread.ofPlatform().daemon().name("schema").start(KnowledgeSchema::load);
+                        OpeningNeo4j opening = OpeningNeo4j.begin(settingsOf(context.getEnvironment()));
+                        database.add(opening);
+                        context.getBeanFactory().registerSingleton("openingNeo4j", opening);
+                        context.getBeanFactory().registerSingleton("progress", progress);
+                        context.getBeanFactory().addBeanPostProcessor(new StartSteps(progress));
+                    })
+                    .profiles(settings.demoUsers() ? new String[] {"demo"} : new String[0])
+                    .properties(properties(settings, data))
+                    .run();
+        } catch (RuntimeException failure) {
+            database.forEach(OpeningNeo4j::close);
+            throw failure;
+        }
+    }
+
+    private static EmbeddedNeo4jProperties settingsOf(Environment environment) {
+        return Binder.get(environment).bindOrCreate("emend.neo4j", EmbeddedNeo4jProperties.class);
     }
 
     private static Map<String, Object> properties(ServerSettings settings, DataFolder data) {

@@ -1,6 +1,7 @@
 package io.emend.contract.edit;
 
 import io.emend.contract.knowledge.Fact;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param existing the fact it collides with, where there is one
  * @param explanation in words, in the request's language
  * @param resolution what the plan does about it: SUPERSEDE, RETRACT_INVERSE, ASSERT_INVERSE, RE_DERIVE, REJECT, KEEP, ASK, REVIEW, WARN
+ * @param evidence ids of the statements that show it: the fact it collides with, and what that follows from or collides
+ *     in; absent in edits stored before there was any
  */
 public record Conflict(
-        Kind kind, Severity severity, @Nullable Fact existing, String explanation, String resolution) {
+        Kind kind,
+        Severity severity,
+        @Nullable Fact existing,
+        String explanation,
+        String resolution,
+        List<String> evidence) {
     /** The kinds of conflict. */
     public enum Kind {
         COVERAGE,
@@ -42,5 +50,6 @@ public record Conflict(
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(resolution, "resolution");
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 }

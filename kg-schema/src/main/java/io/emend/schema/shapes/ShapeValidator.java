@@ -35,7 +35,6 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
@@ -50,8 +49,8 @@ public final class ShapeValidator {
     private final KnowledgeSchema schema;
     private volatile Parsed parsed;
 
-    /** Shapes, and the full names of the relations that they follow from object to subject. */
-    private record Parsed(Shapes shapes, Set<String> backwards) {}
+    /** Shapes, and what they look at. */
+    private record Parsed(Shapes shapes, ShapeReach reach) {}
 
     private ShapeValidator(KnowledgeSchema schema, Parsed parsed) {
         this.schema = schema;
@@ -110,18 +109,35 @@ public final class ShapeValidator {
 
     private static ShapeValidator of(KnowledgeSchema schema, Graph graph) {
         try {
-            Set<String> backwards = graph.find(Node.ANY, SHACL.inversePath, Node.ANY)
-                    .mapWith(triple -> triple.getObject().toString())
-                    .toSet();
-            return new ShapeValidator(schema, new Parsed(Shapes.parse(graph), backwards));
+            return new ShapeValidator(schema, new Parsed(Shapes.parse(graph), ShapeReach.of(graph)));
         } catch (ShaclParseException e) {
             throw new InvalidSchema("The shapes are not valid SHACL: " + e.getMessage(), e);
         }
     }
 
+    /** The relations whose objects some shape compares with those of this one, in the same subject. */
+    public List<RelationId> comparedWith(RelationId relation) {
+        return parsed.reach().compared().getOrDefault(iri(relation), Set.of()).stream()
+                .flatMap(iri -> schema.relationOfIri(iri).stream())
+                .map(Relation::id)
+                .toList();
+    }
+
+    /** Whether a shape looks at all objects that a subject has by this relation, rather than at each alone. */
+    public boolean looksAtWholeSlot(RelationId relation) {
+        ShapeReach reach = parsed.reach();
+        return reach.everywhere() || reach.whole().contains(iri(relation));
+    }
+
+    /** Whether it matters to a shape of which classes all those objects are. */
+    public boolean countsByClass(RelationId relation) {
+        ShapeReach reach = parsed.reach();
+        return reach.everywhere() || reach.byClass().contains(iri(relation));
+    }
+
     /** Whether a shape looks at the facts of this relation from their objects. */
     public boolean looksBackAlong(RelationId relation) {
-        return parsed.backwards().contains(iri(relation));
+        return parsed.reach().backwards().contains(iri(relation));
     }
 
     /** Validates the facts as they would stand together. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Gathers rows into batches for a {@link BulkLoad}, counts, and tells how it goes. Not thread-safe. */
 final class StatementFeed {
     private static final int ENTITY_BATCH = 5_000;
-    private static final int BATCH = 10_000;
+    private static final int BATCH = 5_000;
     private final BulkLoad load;
     private final Consumer<ImportProgress> progress;
     private final long begin = System.nanoTime();

@@ -181,6 +181,25 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public List<StatementRecord> editedUnderName(String entity) {
+        synchronized (tables) {
+            Set<String> labels = entity(entity).stream()
+                    .flatMap(InMemoryKnowledgeGraph::labelKeys)
+                    .collect(Collectors.toSet());
+            return every(s -> s.origin() == Origin.EDIT
+                    && s.isLive()
+                    && (s.subject().equals(entity)
+                            || entity(s.subject()).stream()
+                                    .flatMap(InMemoryKnowledgeGraph::labelKeys)
+                                    .anyMatch(labels::contains)));
+        }
+    }
+
+    private static Stream<String> labelKeys(EntityRecord entity) {
+        return entity.labels().values().stream().map(Names::key);
+    }
+
+    @Override
     public void forEachLive(Consumer<StatementRecord> statement) {
         every(StatementRecord::isLive).forEach(statement);
     }

@@ -94,6 +94,15 @@ final class FactCypher {
             WHERE s.sequence > 0 AND s.asserted <= $revision AND (s.retracted IS NULL OR s.retracted > $revision)
             """ + ROW + "ORDER BY s.sequence";
 
+    /** Names are compared label by label; a nameless entity has its own statements alone. */
+    static final String EDITED_UNDER_NAME = HEAD + """
+            OPTIONAL MATCH (:Entity {id: $id})<-[:NAMES]-(label:Name) WHERE NOT label.alias
+            OPTIONAL MATCH (name:Name {key: label.key})-[:NAMES]->(namesake:Entity) WHERE NOT name.alias
+            WITH head, collect(namesake.id) + [$id] AS ids
+            UNWIND ids AS id
+            WITH DISTINCT head, id
+            MATCH (s:Statement {subject: id}) WHERE s.relation IS NOT NULL AND s:Edited AND\s""" + LIVE + '\n' + ROW + "ORDER BY s.sequence";
+
     /** Live statements in the order of assertion, one slice; the caller goes on after the last sequence. */
     static final String SLICE = HEAD
             + "MATCH (s:Statement) WHERE s.sequence > $after AND s.asserted <= head.revision\n"

@@ -130,6 +130,11 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public List<StatementRecord> editedUnderName(String entity) {
+        return read(FactCypher.EDITED_UNDER_NAME, Map.of("id", entity));
+    }
+
+    @Override
     public void forEachLive(Consumer<StatementRecord> statement) {
         long revision = state().revision();
         record Slice(long last, List<StatementRecord> statements) {}

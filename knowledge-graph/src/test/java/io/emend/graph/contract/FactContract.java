@@ -1,6 +1,8 @@
 package io.emend.graph.contract;
 
+import static io.emend.graph.contract.TestGraphs.NOON;
 import static io.emend.graph.contract.TestGraphs.edit;
+import static io.emend.graph.contract.TestGraphs.entity;
 import static io.emend.graph.contract.TestGraphs.only;
 import static io.emend.graph.contract.TestGraphs.planned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,8 @@ import io.emend.contract.knowledge.Page;
 import io.emend.contract.knowledge.Value;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.Malformed;
+import io.emend.graph.BulkLoad;
+import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -120,6 +124,33 @@ abstract class FactContract extends SmallWorld {
                 .containsExactly(premise);
         graph.ledger().commit(edit(graph, "e-2", List.of("s-1")));
         assertThat(graph.knowledge().dependents(List.of(premise))).isEmpty();
+    }
+
+    @Test
+    void readsWhatWasEditedOfAnEntityAndOfItsNamesakes() {
+        try (BulkLoad load = graph.ledger().beginImport(new ImportHeader("more", "loader", NOON, null, null))) {
+            load.entities(List.of(
+                    entity("Q50", "ada lovelace", "另一人", "Q5"), entity("Q51", "Ada K.", "又一人", "Q5", "Ada Lovelace")));
+            load.finish();
+        }
+        graph.ledger()
+                .commit(edit(
+                        graph,
+                        "e-1",
+                        List.of(),
+                        planned("s-1", "Q1", "P20", "Q11"),
+                        planned("s-2", "Q50", "P20", "Q12"),
+                        planned("s-3", "Q51", "P20", "Q12"),
+                        planned("s-4", "Q2", "P20", "Q12")));
+
+        assertThat(graph.knowledge().editedUnderName("Q1"))
+                .extracting(StatementRecord::id)
+                .containsExactly("s-1", "s-2");
+        assertThat(graph.knowledge().editedUnderName("Q404")).isEmpty();
+        graph.ledger().commit(edit(graph, "e-2", List.of("s-2")));
+        assertThat(graph.knowledge().editedUnderName("Q1"))
+                .extracting(StatementRecord::id)
+                .containsExactly("s-1");
     }
 
     private List<String> lines(StatementPattern pattern) {

@@ -5,6 +5,8 @@ import io.emend.contract.edit.Conflict.Kind;
 import io.emend.contract.edit.Conflict.Severity;
 import io.emend.contract.knowledge.Fact;
 import io.emend.schema.Language;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conflicts with their explanation in one language. */
@@ -47,6 +49,18 @@ public final class Explanations {
                 say(
                         "\"%s\" of %s has one value, but the request states two: %s and %s. Leave one out.",
                         "%2$s的“%1$s”只能有一个值，但请求给出了两个：%3$s和%4$s。请去掉其中一个。", relation, subject, first, second));
+    }
+
+    /** Two facts of the same request, about different subjects, that cannot stand together. */
+    public Conflict contradictsItself(Fact first, Conflict.Kind kind) {
+        return conflict(
+                kind,
+                Severity.ERROR,
+                null,
+                Resolution.REJECT,
+                say(
+                        "The request also states %s, which cannot stand beside this fact. Leave one out.",
+                        "请求还陈述了“%s”，它与该事实不能并存。请去掉其中一个。", words(first)));
     }
 
     /** The other direction of the pair that a retracted fact belongs to. */
@@ -245,6 +259,43 @@ public final class Explanations {
                         "%1$s的“%2$s”已被%4$d人来回改动%3$d次，交由审核者决定。", subject, relation, flips, authors));
     }
 
+    /** Edited facts of one subject stand at one place in the weights. */
+    public Conflict sharesKey(Fact latest, int others) {
+        return conflict(
+                Kind.KEY_COLLISION,
+                Severity.INFO,
+                latest,
+                Resolution.WARN,
+                others == 1
+                        ? say(
+                                "The weights hold another edited fact of %s, %s; both are learnt together.",
+                                "权重中还有%s的另一条已编辑事实“%s”；两者将一并学习。",
+                                latest.subject().label(),
+                                words(latest))
+                        : say(
+                                "The weights hold %d other edited facts of %s, such as %s; all are learnt together.",
+                                "权重中还有%2$s的%1$d条其他已编辑事实，例如“%3$s”；它们将一并学习。",
+                                others,
+                                latest.subject().label(),
+                                words(latest)));
+    }
+
+    /** A language model knows two entities by one name. */
+    public Conflict sharesName(Fact namesake, String id, String label) {
+        return conflict(
+                Kind.KEY_COLLISION,
+                Severity.WARNING,
+                namesake,
+                Resolution.WARN,
+                say(
+                        "The weights hold %s of %s, which is called %s like %s; the model may take one for the other.",
+                        "权重中有%2$s的“%1$s”，其名称与%4$s同为“%3$s”；模型可能将两者混淆。",
+                        words(namesake),
+                        namesake.subject().id(),
+                        label,
+                        id));
+    }
+
     /** A fact as a short sentence: subject, relation, object. */
     public String words(Fact fact) {
         return say(
@@ -261,6 +312,11 @@ public final class Explanations {
 
     private static Conflict conflict(
             Kind kind, Severity severity, @Nullable Fact existing, Resolution resolution, String explanation) {
-        return new Conflict(kind, severity, existing, explanation, resolution.name());
+        List<String> evidence = new ArrayList<>();
+        if (existing != null) {
+            evidence.add(existing.id());
+            evidence.addAll(existing.derivedFrom());
+        }
+        return new Conflict(kind, severity, existing, explanation, resolution.name(), evidence);
     }
 }

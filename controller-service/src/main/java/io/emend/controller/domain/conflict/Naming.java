@@ -5,6 +5,7 @@ import io.emend.contract.knowledge.Labelled;
 import io.emend.contract.knowledge.Value;
 import io.emend.contract.model.NewEntity;
 import io.emend.controller.domain.graph.Planned;
+import io.emend.controller.domain.resolve.Change;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Statements as clients read them, with labels in one language. Remembers labels; for one request. */
 public final class Naming {
@@ -36,6 +38,34 @@ public final class Naming {
             entity.labels().values().stream().sorted().findFirst().ifPresent(label -> labels.put(entity.id(), label));
         }
         return this;
+    }
+
+    /** The same naming that takes over the names a request was resolved to, which are in its language. */
+    public Naming withNamesIn(Collection<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Assert assertion -> {
+                    know(assertion.subject());
+                    know(assertion.object());
+                }
+                case Change.Retract retraction -> {
+                    know(retraction.subject());
+                    know(retraction.object());
+                }
+                case Change.RetractPointers pointers -> know(pointers.object());
+            }
+        }
+        return this;
+    }
+
+    private void know(Labelled labelled) {
+        labels.put(labelled.id(), labelled.label());
+    }
+
+    private void know(@Nullable Value value) {
+        if (value instanceof Value.Entity entity) {
+            labels.put(entity.id(), entity.label());
+        }
     }
 
     public Language language() {
@@ -79,6 +109,9 @@ public final class Naming {
         for (StatementRecord statement : statements) {
             unknown.add(statement.subject());
             if (statement.object() instanceof Value.Entity object) {
+                if (language == Language.EN) {
+                    labels.putIfAbsent(object.id(), object.label()); // what statements are read with
+                }
                 unknown.add(object.id());
             }
         }

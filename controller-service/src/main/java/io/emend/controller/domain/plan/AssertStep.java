@@ -75,7 +75,11 @@ final class AssertStep {
         if (draft.graph().isRemoved(rival)) {
             return;
         }
-        if (Planned.is(rival)) {
+        if (Planned.is(rival) && !rival.subject().equals(change.subject().id())) {
+            draft.note(draft.explain()
+                    .contradictsItself(
+                            draft.naming().fact(rival), collision.conflict().kind()));
+        } else if (Planned.is(rival)) {
             draft.note(draft.explain()
                     .twoValues(
                             change.subject().label(),

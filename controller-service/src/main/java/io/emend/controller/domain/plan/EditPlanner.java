@@ -1,19 +1,25 @@
 package io.emend.controller.domain.plan;
 
 import io.emend.contract.edit.Conflict;
+import io.emend.contract.model.NewEntity;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.conflict.ConflictDetector;
 import io.emend.controller.domain.conflict.Inverses;
+import io.emend.controller.domain.conflict.KeyCollisions;
 import io.emend.controller.domain.conflict.Naming;
 import io.emend.controller.domain.graph.DraftGraph;
 import io.emend.controller.domain.graph.LiveGraph;
+import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.controller.domain.resolve.Resolved;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.rules.Budget;
 import io.emend.schema.rules.RuleEngine;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plans an edit: applies each change to a draft of the graph, takes away what cannot stand beside it, then lets the rules
@@ -27,6 +33,7 @@ public final class EditPlanner {
     private final ConflictDetector detector;
     private final RuleClosure closure;
     private final SchemaCheck schemaCheck;
+    private final KeyCollisions keys;
 
     public EditPlanner(KnowledgeGraph graph, KnowledgeSchema schema, SchemaCheck schemaCheck, Budget budget) {
         this.graph = graph;
@@ -35,6 +42,7 @@ public final class EditPlanner {
         this.detector = new ConflictDetector(inverses);
         this.closure = new RuleClosure(new RuleEngine(schema), budget);
         this.schemaCheck = schemaCheck;
+        this.keys = new KeyCollisions(graph);
     }
 
     /**
@@ -56,13 +64,34 @@ public final class EditPlanner {
             }
         }
         closure.apply(draft);
-        List<Conflict> violations = schemaCheck.violations(draft.graph(), request.newEntities(), naming);
+        List<Conflict> violations = schemaCheck.violations(draft.graph(), request.types(), naming);
         violations.forEach(draft::note);
+        noteKeyCollisions(request, draft);
         return draft.toPlan(request.newEntities());
+    }
+
+    /** What a new fact meets in the weights; nothing for a fact that is there already. */
+    private void noteKeyCollisions(Resolved request, PlanDraft draft) {
+        Set<Slot> written = draft.graph().added().stream().map(Slot::of).collect(Collectors.toSet());
+        Set<String> introduced =
+                request.newEntities().stream().map(NewEntity::id).collect(Collectors.toSet());
+        Set<String> asked = new HashSet<>();
+        for (Change change : request.changes()) {
+            if (change instanceof Change.Assert assertion
+                    && written.contains(new Slot(
+                            assertion.subject().id(), assertion.relation().id().value()))
+                    && !introduced.contains(assertion.subject().id())
+                    && asked.add(assertion.subject().id())) {
+                keys.with(assertion.subject(), draft.graph()::isRemoved, draft.naming())
+                        .forEach(draft::note);
+            }
+        }
     }
 
     /** The names to explain the plan of a request with. */
     public Naming naming(Resolved request) {
-        return new Naming(graph, schema, request.language()).with(request.newEntities());
+        return new Naming(graph, schema, request.language())
+                .with(request.newEntities())
+                .withNamesIn(request.changes());
     }
 }

@@ -1,8 +1,8 @@
 package io.emend.controller.domain.plan;
 
 import io.emend.contract.edit.Conflict;
+import io.emend.contract.knowledge.Fact;
 import io.emend.contract.knowledge.Value;
-import io.emend.contract.model.NewEntity;
 import io.emend.controller.domain.conflict.Explanations;
 import io.emend.controller.domain.conflict.Naming;
 import io.emend.controller.domain.graph.DraftGraph;
@@ -22,6 +22,7 @@ import io.emend.schema.shapes.ShapeViolation;
 import io.emend.schema.shapes.TypeChecker;
 import io.emend.schema.shapes.TypeFinding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds new statements against domains and ranges, and their slots against the shapes. What was wrong before the edit is
@@ -48,34 +50,63 @@ public final class ShapeCheck implements SchemaCheck {
     }
 
     @Override
-    public List<Conflict> violations(DraftGraph draft, List<NewEntity> newEntities, Naming naming) {
-        Classes classes = new Classes(newEntities);
-        classes.learn(draft);
+    public List<Conflict> violations(DraftGraph draft, Map<String, List<String>> types, Naming naming) {
+        List<StatementRecord> added = draft.added().stream()
+                .filter(statement -> !saidBefore(statement, draft.before()))
+                .toList();
+        Classes classes = new Classes(types);
+        classes.learn(added);
         List<Conflict> conflicts = new ArrayList<>();
         Set<String> mistyped = new HashSet<>();
-        List<StatementRecord> added = new ArrayList<>();
-        for (StatementRecord statement : draft.added()) {
-            if (!saidBefore(statement, draft.before())) {
-                added.add(statement);
-                for (Conflict conflict : mistyped(statement, classes, naming)) {
-                    conflicts.add(conflict);
-                    mistyped.add(statement.subject());
-                    mistyped.add(statement.object().canonical());
-                }
+        for (StatementRecord statement : added) {
+            for (Conflict conflict : mistyped(statement, classes, naming)) {
+                conflicts.add(conflict);
+                mistyped.add(statement.subject());
+                mistyped.add(statement.object().canonical());
             }
         }
-        Set<ShapeViolation> before = misshapen(added, draft.before(), classes);
-        for (ShapeViolation violation : misshapen(added, draft, classes)) {
+        if (!misshapen(added, draft, classes, false).isEmpty()) {
+            conflicts.addAll(newViolations(added, draft, classes, mistyped, naming));
+        }
+        return conflicts;
+    }
+
+    /** The same once more with all there is to see, for what was wrong before does not count. */
+    private List<Conflict> newViolations(
+            List<StatementRecord> added, DraftGraph draft, Classes classes, Set<String> mistyped, Naming naming) {
+        Set<ShapeViolation> before = misshapen(added, draft.before(), classes, true);
+        List<Conflict> conflicts = new ArrayList<>();
+        for (ShapeViolation violation : misshapen(added, draft, classes, true)) {
             boolean known = before.contains(violation)
                     || mistyped.contains(violation.focus())
                     || mistyped.contains(violation.value())
                     || isFunctionalCount(violation);
             if (!known) {
                 conflicts.add(Explanations.in(naming.language())
-                        .violation(kind(violation), null, violation.message(naming.language())));
+                        .violation(
+                                kind(violation),
+                                standing(violation, draft.before(), naming),
+                                violation.message(naming.language())));
             }
         }
         return conflicts;
+    }
+
+    /** The statement that stands in the way already: the one with the offending value, else the newest of the slot. */
+    private @Nullable Fact standing(ShapeViolation violation, LiveGraph before, Naming naming) {
+        if (!RelationId.fits(violation.path())) {
+            return null;
+        }
+        RelationId relation = RelationId.of(violation.path());
+        List<StatementRecord> seen = lookedAt(violation.focus(), relation, before);
+        return seen.stream()
+                .filter(statement -> statement.object().canonical().equals(violation.value()))
+                .findFirst()
+                .or(() -> seen.stream()
+                        .filter(statement -> statement.relation().equals(relation.value()))
+                        .findFirst())
+                .map(naming::fact)
+                .orElse(null);
     }
 
     private List<Conflict> mistyped(StatementRecord statement, Classes classes, Naming naming) {
@@ -93,25 +124,47 @@ public final class ShapeCheck implements SchemaCheck {
                 .toList();
     }
 
-    private Set<ShapeViolation> misshapen(List<StatementRecord> added, LiveGraph live, Classes classes) {
-        Set<Triple> facts = new LinkedHashSet<>();
-        Map<NodeId, Set<ClassId>> known = new HashMap<>();
+    /**
+     * What shapes find wrong.
+     *
+     * @param whole looks at whole slots and all classes, and not only where a shape does
+     */
+    private Set<ShapeViolation> misshapen(List<StatementRecord> added, LiveGraph live, Classes classes, boolean whole) {
+        Set<StatementRecord> seen = new LinkedHashSet<>();
+        Set<StatementRecord> classed = new LinkedHashSet<>();
         for (StatementRecord statement : added) {
-            for (StatementRecord neighbour : live.slot(Slot.of(statement))) {
-                Triple fact = RuleGraphView.triple(neighbour);
-                facts.add(fact);
-                known.put(fact.subject(), classes.of(fact.subject()));
-                if (statement.object() instanceof Value.Entity) {
-                    known.put(fact.object(), classes.of(fact.object()));
-                }
-            }
+            RelationId relation = RelationId.of(statement.relation());
+            List<StatementRecord> slot = whole || shapes.looksAtWholeSlot(relation)
+                    ? lookedAt(statement.subject(), relation, live)
+                    : List.of(statement);
+            seen.addAll(slot);
+            classed.addAll(whole || shapes.countsByClass(relation) ? slot : List.of(statement));
         }
-        if (facts.isEmpty()) {
+        if (seen.isEmpty()) {
             return Set.of();
         }
-        return shapes.validate(new Neighbourhood(List.copyOf(facts), known)).violations().stream()
+        classes.learn(classed);
+        Map<NodeId, Set<ClassId>> known = new HashMap<>();
+        for (StatementRecord statement : classed) {
+            Triple fact = RuleGraphView.triple(statement);
+            known.put(fact.subject(), classes.of(fact.subject()));
+            if (statement.object() instanceof Value.Entity) {
+                known.put(fact.object(), classes.of(fact.object()));
+            }
+        }
+        List<Triple> facts = seen.stream().map(RuleGraphView::triple).distinct().toList();
+        return shapes.validate(new Neighbourhood(facts, known)).violations().stream()
                 .filter(violation -> !violation.warning())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What shapes see of a subject: a slot, and those whose objects a shape compares with the slot's. */
+    private List<StatementRecord> lookedAt(String subject, RelationId relation, LiveGraph live) {
+        List<StatementRecord> seen = new ArrayList<>(live.slot(new Slot(subject, relation.value())));
+        for (RelationId other : shapes.comparedWith(relation)) {
+            seen.addAll(live.slot(new Slot(subject, other.value())));
+        }
+        return seen;
     }
 
     private static boolean saidBefore(StatementRecord statement, LiveGraph before) {
@@ -151,17 +204,14 @@ public final class ShapeCheck implements SchemaCheck {
     private final class Classes {
         private final Map<NodeId, Set<ClassId>> known = new HashMap<>();
 
-        Classes(List<NewEntity> newEntities) {
-            newEntities.forEach(entity -> known.put(NodeId.of(entity.id()), schema.classesOf(entity.types())));
+        Classes(Map<String, List<String>> types) {
+            types.forEach((entity, ids) -> known.put(NodeId.of(entity), schema.classesOf(ids)));
         }
 
-        /** Asks for everything the new statements and their slots name, at once. */
-        void learn(DraftGraph draft) {
+        /** Asks for everything that statements name, at once. */
+        void learn(Collection<StatementRecord> statements) {
             Set<NodeId> nodes = new LinkedHashSet<>();
-            for (StatementRecord statement : draft.added()) {
-                add(nodes, statement);
-                draft.before().slot(Slot.of(statement)).forEach(neighbour -> add(nodes, neighbour));
-            }
+            statements.forEach(statement -> add(nodes, statement));
             nodes.removeAll(known.keySet());
             if (!nodes.isEmpty()) {
                 Map<String, Set<String>> types =

@@ -72,7 +72,8 @@ public final class OperationResolver {
         List<Change> changes = operations.stream().map(resolution::resolve).toList();
         List<NewEntity> all = new ArrayList<>(pending);
         all.addAll(resolution.created.values());
-        return new Resolved(changes, all, resolution.notes, language);
+        all.forEach(entity -> resolution.types.put(entity.id(), entity.types()));
+        return new Resolved(changes, all, resolution.notes, language, resolution.types);
     }
 
     private static List<String> idsIn(List<Operation> operations) {
@@ -150,6 +151,7 @@ public final class OperationResolver {
         private final List<Conflict> notes = new ArrayList<>();
         private final Map<String, NewEntity> pending = new HashMap<>();
         private final Map<String, EntityRecord> known;
+        private final Map<String, List<String>> types = new HashMap<>();
 
         /** @param known entities of the graph that the request names by id */
         Resolution(List<NewEntity> pending, Language language, Map<String, EntityRecord> known) {
@@ -207,6 +209,7 @@ public final class OperationResolver {
             if (entity == null) {
                 entity = entity(reference, role, language);
             }
+            types.put(entity.id(), entity.types());
             return new Labelled(entity.id(), entity.label(language.tag()));
         }
 
@@ -240,6 +243,7 @@ public final class OperationResolver {
             }
             if (bearers.size() == 1) {
                 EntityRecord known = bearers.getFirst();
+                types.put(known.id(), known.types());
                 notes.add(Explanations.in(language).alreadyKnown(label, known.id(), known.label(language.tag())));
                 return new Labelled(known.id(), known.label(language.tag()));
             }

@@ -180,7 +180,8 @@ public final class RollbackService {
                     loss == null
                             ? "Edit %s was planned again without what is taken back.".formatted(dependent)
                             : "Edit %s has no effect any more: %s".formatted(dependent, loss),
-                    loss == null ? "RE_DERIVE" : "WARN"));
+                    loss == null ? "RE_DERIVE" : "WARN",
+                    List.of()));
         }
         return told;
     }

@@ -15,6 +15,7 @@ import io.emend.schema.InvalidSchema;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
+import io.emend.schema.library.ImportedLibrary;
 import io.emend.schema.shapes.ShapeValidator;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -83,6 +84,27 @@ public final class SchemaAdministration {
         return report;
     }
 
+    /** As {@link #preview} for a relation library in OneEdit's form, which is turned into Turtle first. */
+    public synchronized SchemaReport previewLibrary(String name, String json) {
+        ImportedLibrary library = library(name, json);
+        return preview(name, library.turtle()).correcting(library.corrections());
+    }
+
+    /** As {@link #put} for a relation library in OneEdit's form; what is stored is Turtle. */
+    public synchronized SchemaReport putLibrary(String name, String json, Author author) {
+        ImportedLibrary library = library(name, json);
+        return put(name, library.turtle(), author).correcting(library.corrections());
+    }
+
+    private ImportedLibrary library(String name, String json) {
+        Edition others = edition(name, null);
+        try {
+            return ImportedLibrary.read(json, others.schema());
+        } catch (InvalidSchema e) {
+            throw refused(e);
+        }
+    }
+
     /**
      * Takes a document out again.
      *
@@ -129,11 +151,16 @@ public final class SchemaAdministration {
         try {
             return Edition.of(documents);
         } catch (InvalidSchema e) {
-            Refused.SchemaViolation refused = new Refused.SchemaViolation(
-                    "The schema cannot be used: " + String.join(" ", e.problems()), Map.of("problems", e.problems()));
-            refused.initCause(e);
-            throw refused;
+            throw refused(e);
         }
+    }
+
+    private static Refused.SchemaViolation refused(InvalidSchema invalid) {
+        Refused.SchemaViolation refused = new Refused.SchemaViolation(
+                "The schema cannot be used: " + String.join(" ", invalid.problems()),
+                Map.of("problems", invalid.problems()));
+        refused.initCause(invalid);
+        return refused;
     }
 
     private SchemaReport report(String name, boolean applied, Edition next) {
@@ -161,7 +188,7 @@ public final class SchemaAdministration {
                 .map(ClassId::value)
                 .toList();
         GraphFindings breaks = check.added(schema.frozen(), shapes, next.schema(), next.shapes());
-        return new SchemaReport(name, applied, added, changed, removed, classes, breaks, breaks.total());
+        return new SchemaReport(name, applied, added, changed, removed, classes, breaks, breaks.total(), List.of());
     }
 
     private static List<Relation> allOf(KnowledgeSchema schema) {

@@ -1,5 +1,6 @@
 package io.emend.controller.domain.schema;
 
+import io.emend.schema.library.Correction;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param addedClasses ids of classes that are new
  * @param breaks what the graph has that was allowed before and is not now; the statements stay as they are
  * @param broken how many of those there are, listed or not
+ * @param corrections what a relation library says that was not taken as it stands; empty for a document of Turtle
  */
 public record SchemaReport(
         String name,
@@ -22,11 +24,18 @@ public record SchemaReport(
         List<String> removedRelations,
         List<String> addedClasses,
         GraphFindings breaks,
-        long broken) {
+        long broken,
+        List<Correction> corrections) {
     public SchemaReport {
         addedRelations = List.copyOf(addedRelations);
         changedRelations = List.copyOf(changedRelations);
         removedRelations = List.copyOf(removedRelations);
         addedClasses = List.copyOf(addedClasses);
+        corrections = List.copyOf(corrections);
+    }
+
+    SchemaReport correcting(List<Correction> made) {
+        return new SchemaReport(
+                name, applied, addedRelations, changedRelations, removedRelations, addedClasses, breaks, broken, made);
     }
 }

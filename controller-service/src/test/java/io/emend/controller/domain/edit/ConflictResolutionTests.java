@@ -14,6 +14,7 @@ import io.emend.contract.knowledge.Reference;
 import io.emend.contract.problem.Conflicted;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.fixture.World;
+import io.emend.graph.statement.StatementRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,28 @@ final class ConflictResolutionTests {
 
         assertThat(world.objects("Q20", "first_spouse")).isEmpty();
         assertThat(world.live()).doesNotContain("Q1 P26 Q2", "Q2 P26 Q1");
+    }
+
+    /** Two children of two parents are siblings twice over. */
+    @Test
+    void withdrawsADerivedFactOnlyWithItsLastSupport() {
+        for (String parent : List.of("Q1", "Q2")) {
+            for (String child : List.of("Q3", "Q4")) {
+                world.state(World.ALICE, parent, "P40", child);
+            }
+        }
+        assertThat(world.live()).contains("Q3 P3373 Q4", "Q4 P3373 Q3");
+
+        world.retract(World.ALICE, "Q1", "P40", "Q3");
+
+        assertThat(world.live()).contains("Q3 P3373 Q4", "Q4 P3373 Q3");
+        assertThat(world.ports.knowledge().statementsOf("Q3"))
+                .filteredOn(statement -> statement.relation().equals("P3373"))
+                .allSatisfy(statement -> assertThat(world.ports.knowledge().statements(statement.derivedFrom()))
+                        .allMatch(StatementRecord::isLive));
+        world.retract(World.ALICE, "Q2", "P40", "Q4");
+        assertThat(world.live()).doesNotContain("Q3 P3373 Q4", "Q4 P3373 Q3");
+        assertThat(world.live()).contains("Q1 P40 Q4", "Q2 P40 Q3");
     }
 
     @Test
@@ -263,7 +286,9 @@ final class ConflictResolutionTests {
                 .edit();
 
         assertThat(world.objects("Q1", "P551")).containsExactly("Q11", "Q10");
-        assertThat(later.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.TEMPORAL);
+        assertThat(later.conflicts())
+                .extracting(Conflict::kind)
+                .containsExactly(Conflict.Kind.TEMPORAL, Conflict.Kind.KEY_COLLISION);
     }
 
     @Test
@@ -298,6 +323,82 @@ final class ConflictResolutionTests {
         assertThat(edit.status()).isEqualTo(EditStatus.NEEDS_REVIEW);
         assertThat(edit.conflicts()).extracting(Conflict::kind).contains(Conflict.Kind.EDIT_WAR);
         assertThat(world.objects("Q1", "P19")).containsExactly("Q12");
+    }
+
+    @Test
+    void tellsWhatElseTheWeightsHoldOfTheSubject() {
+        world.state(World.ALICE, "Q1", "P19", "Q11");
+        String held = world.ports.knowledge().slot("Q1", "P19").getFirst().id();
+
+        Edit edit = world.state(World.BOB, "Q1", "P106", "Q31");
+
+        assertThat(edit.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.kind()).isEqualTo(Conflict.Kind.KEY_COLLISION);
+            assertThat(conflict.severity()).isEqualTo(Conflict.Severity.INFO);
+            assertThat(conflict.explanation()).contains("another edited fact", "Ann", "London");
+            assertThat(conflict.evidence()).containsExactly(held);
+        });
+    }
+
+    @Test
+    void warnsOfAnotherEntityThatTheWeightsKnowByTheSameName() {
+        World twoAnns = new World().load(List.of("Q1|Ann", "Q2|ann", "Q10|Paris", "Q11|London"), List.of());
+        twoAnns.state(World.ALICE, "Q1", "P19", "Q10");
+
+        Edit edit = twoAnns.state(World.ALICE, "Q2", "P19", "Q11");
+
+        assertThat(twoAnns.objects("Q1", "P19")).containsExactly("Q10");
+        assertThat(edit.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.kind()).isEqualTo(Conflict.Kind.KEY_COLLISION);
+            assertThat(conflict.severity()).isEqualTo(Conflict.Severity.WARNING);
+            assertThat(conflict.explanation()).contains("Q1", "Q2", "Paris");
+        });
+    }
+
+    @Test
+    void citesTheFactAndWhatItFollowsFromAsEvidence() {
+        world.state(World.ALICE, "Q20", "P35", "Q1");
+        StatementRecord derived =
+                world.ports.knowledge().slot("Q20", "first_spouse").getFirst();
+
+        Edit preview = world.edits.preview(World.request("Q20", "P35", "Q3"), World.ALICE);
+
+        assertThat(preview.conflicts())
+                .filteredOn(conflict -> conflict.kind() == Conflict.Kind.COMPOSITION)
+                .singleElement()
+                .satisfies(conflict ->
+                        assertThat(conflict.evidence()).contains(derived.id()).containsAll(derived.derivedFrom()));
+    }
+
+    @Test
+    void refusesBothDirectionsOfAnAsymmetricRelationInOneRequest() {
+        EditRequest request = EditRequest.of(List.of(
+                Operation.assertion(Reference.id("Q1"), Reference.id("P40"), ObjectReference.id("Q2")),
+                Operation.assertion(Reference.id("Q2"), Reference.id("P40"), ObjectReference.id("Q1"))));
+
+        assertThatThrownBy(() -> world.edits.submit(request, World.ALICE, null, World.PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refused.SchemaViolation.class,
+                        problem -> assertThat(problem.getMessage()).contains("cannot stand beside"));
+    }
+
+    @Test
+    void refusesAChildThatIsTheSpouse() {
+        Edit preview = world.edits.preview(World.request("Q1", "P40", "Q2"), World.ALICE);
+
+        assertThat(preview.conflicts())
+                .filteredOn(conflict -> conflict.kind() == Conflict.Kind.DISJOINT)
+                .singleElement()
+                .satisfies(conflict -> {
+                    assertThat(conflict.severity()).isEqualTo(Conflict.Severity.ERROR);
+                    assertThat(conflict.explanation()).contains("spouse and child");
+                    assertThat(conflict.evidence())
+                            .containsExactly(world.ports
+                                    .knowledge()
+                                    .slot("Q1", "P26")
+                                    .getFirst()
+                                    .id());
+                });
     }
 
     private static EditRequest timed(String s, String r, String o, String from, @Nullable String to) {

@@ -28,34 +28,41 @@ import org.neo4j.driver.NotificationConfig;
  *
  * <p>Arguments: an empty folder for the databases, then folders in CodEx layout. A folder with {@code triples.tsv} is a graph;
  * one without lends the others the files they lack, such as aliases and types. {@code --without-generated} leaves the large
- * graph out, {@code --only-generated} the given ones.
+ * graph out, {@code --only-generated} the given ones; {@code --import-only} stops after the import of each graph and leaves
+ * its database, for a server to start with or for a later call with the same folder to measure.
  */
 public final class GraphBenchmark {
     private static final String WITHOUT_GENERATED = "--without-generated";
     private static final String ONLY_GENERATED = "--only-generated";
+    private static final String IMPORT_ONLY = "--import-only";
     private static final long PAGE_CACHE = 512L << 20;
     private static final int GENERATED = 2_000_000;
 
     private final Path work;
+    private final boolean importOnly;
+    private final boolean generated;
     private final Figures figures = new Figures();
 
-    private GraphBenchmark(Path work) {
+    private GraphBenchmark(Path work, boolean importOnly, boolean generated) {
         this.work = work;
+        this.importOnly = importOnly;
+        this.generated = generated;
     }
 
     public static void main(String[] arguments) {
         List<String> given = new ArrayList<>(Arrays.asList(arguments));
         boolean generated = !given.remove(WITHOUT_GENERATED);
         boolean all = !given.remove(ONLY_GENERATED);
+        boolean importOnly = given.remove(IMPORT_ONLY);
         if (given.size() < 2) {
             System.err.println("Expected an empty folder, then folders in CodEx layout; found " + given + ".");
             System.exit(2);
         }
-        GraphBenchmark benchmark = new GraphBenchmark(Path.of(given.getFirst()));
-        benchmark.run(given.subList(1, given.size()).stream().map(Path::of).toList(), all, generated);
+        GraphBenchmark benchmark = new GraphBenchmark(Path.of(given.getFirst()), importOnly, generated);
+        benchmark.run(given.subList(1, given.size()).stream().map(Path::of).toList(), all);
     }
 
-    private void run(List<Path> folders, boolean all, boolean generated) {
+    private void run(List<Path> folders, boolean all) {
         DataSource lent = folders.stream()
                 .filter(folder -> !isGraph(folder))
                 .map(DataSource::folder)
@@ -82,21 +89,23 @@ public final class GraphBenchmark {
     }
 
     /** Measures a graph of files, or where a model is given, of copies of that; returns what copies are made of. */
-    private CopiedGraph measure(String name, DataSource files, @Nullable CopiedGraph model) {
+    private @Nullable CopiedGraph measure(String name, DataSource files, @Nullable CopiedGraph model) {
         figures.begin(name);
         Path folder = work.resolve(name);
-        CopiedGraph copy;
+        CopiedGraph copy = model;
         try (EmbeddedNeo4j database = EmbeddedNeo4j.open(folder, PAGE_CACHE);
                 Driver driver = connect(database)) {
             GraphPorts graph = Neo4jGraph.open(driver);
-            load(graph, files, model);
-            MeasuredGraph measured = new MeasuredGraph(graph, figures).sample();
-            measured.conflictChecks();
-            measured.reads();
-            measured.searches();
-            copy = model == null ? measured.toCopy() : model;
-            measured.edits();
-            measured.integrity();
+            if (graph.knowledge().state().revision() == 0) {
+                load(graph, files, model);
+            }
+            MeasuredGraph measured = new MeasuredGraph(graph, figures);
+            if (generated && model == null) {
+                copy = measured.toCopy();
+            }
+            if (!importOnly) {
+                measured.all();
+            }
         }
         restart(folder);
         return copy;
