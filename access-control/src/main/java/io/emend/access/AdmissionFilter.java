@@ -39,7 +39,8 @@ final class AdmissionFilter extends OncePerRequestFilter {
             "/v1/integrity",
             "/v1/audit",
             "/v1/validations",
-            "/v1/rollbacks");
+            "/v1/rollbacks",
+            "/mcp");
 
     private final Semaphore reads;
     private final Semaphore writes;

@@ -11,16 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param reads requests that change nothing, those that wait for their turn included
  * @param writes requests that change something; most of them wait for their turn at the one writer
- * @param turns reads that are worked on at the same time, but for those that may take long; 0 stands for four a processor
- * @param patience how long a read waits for its turn, so that a moment's rush is served and a lasting one turned away
+ * @param turns reads that are worked on at the same time, but for those that may take long; 0 stands for sixteen a processor, since
+ *     most of them wait for the database
+ * @param patience how long a read waits for its turn at most; on a server that is warm, all that are let in have theirs sooner
  */
 @ConfigurationProperties("emend.access.in-flight")
 public record AdmissionProperties(
         @DefaultValue("64") int reads,
         @DefaultValue("64") int writes,
         @DefaultValue("0") int turns,
-        @DefaultValue("50ms") Duration patience) {
-    private static final int TURNS_PER_PROCESSOR = 4;
+        @DefaultValue("1s") Duration patience) {
+    private static final int TURNS_PER_PROCESSOR = 16;
 
     public AdmissionProperties {
         if (reads < 1 || writes < 1 || turns < 0 || patience.isNegative()) {

@@ -3,6 +3,7 @@ package io.emend.controller.domain.graph;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.store.EditStore;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -49,7 +50,7 @@ public final class GraphMemory {
 
     private Recollection newest() {
         long revision = newest.get();
-        Recollection known = current.get();
+        Recollection known = Objects.requireNonNull(current.get());
         if (known.revision() == revision && known.age() < OLDEST.toNanos()) {
             return known;
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class NewestRevision {
-    /** Between the beginnings of two reads: the most that asking together delays anybody. */
-    private static final Duration PAUSE = Duration.ofMillis(2);
+    /** Between the beginnings of two reads: the most that asking together delays anybody. A lone reader never waits. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final KnowledgeGraph graph;
     private final ReentrantLock turn = new ReentrantLock();
