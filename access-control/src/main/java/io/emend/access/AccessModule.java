@@ -21,10 +21,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -105,6 +107,13 @@ public class AccessModule {
         return new RateLimits(properties, TimeMeter.SYSTEM_NANOTIME);
     }
 
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(AdmissionProperties places) {
+        FilterRegistrationBean<AdmissionFilter> first = new FilterRegistrationBean<>(new AdmissionFilter(places));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+
     /** Who is calling and with which key; the same object under both of its roles. */
     @Bean
     SecurityContextCaller currentCaller() {
@@ -117,7 +126,6 @@ public class AccessModule {
             ApiKeys keys,
             AccessProperties properties,
             RateLimits limits,
-            AdmissionProperties places,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         ProblemWriter problems = new ProblemWriter(resolver);
         BodyLimitFilter bodyLimit = new BodyLimitFilter(
@@ -130,7 +138,6 @@ public class AccessModule {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerKeyFilter(keys, limits, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, problems), BearerKeyFilter.class)
-                .addFilterAfter(new AdmissionFilter(places, problems), RateLimitFilter.class)
                 .addFilterAfter(new ScopeFilter(problems), AuthorizationFilter.class)
                 .addFilterAfter(bodyLimit, ScopeFilter.class)
                 .authorizeHttpRequests(new AccessRules()::accept)

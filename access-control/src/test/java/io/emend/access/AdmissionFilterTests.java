@@ -3,20 +3,19 @@ package io.emend.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emend.access.limit.AdmissionProperties;
-import io.emend.contract.problem.KnowledgeProblem;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.servlet.ModelAndView;
 
 final class AdmissionFilterTests {
-    private final AdmissionFilter filter = new AdmissionFilter(
-            new AdmissionProperties(1, 1), new ProblemWriter((request, response, handler, failure) -> {
-                response.setStatus(((KnowledgeProblem) failure).type().status());
-                return new ModelAndView();
-            }));
+    private final AdmissionFilter filter = filter(new AdmissionProperties(1, 1, 1, Duration.ZERO));
+
+    private static AdmissionFilter filter(AdmissionProperties places) {
+        return new AdmissionFilter(places);
+    }
 
     @Test
     void turnsAwayAtOnceWhatComesOnTopAndLetsInAgainAfterwards() throws Exception {
@@ -27,6 +26,21 @@ final class AdmissionFilterTests {
         assertThat(first).isEqualTo(200);
         assertThat(inside[0]).isEqualTo(503);
         assertThat(status("GET", "/v1/state", () -> {})).isEqualTo(200);
+    }
+
+    @Test
+    void aReadThatHasWaitedTooLongForItsTurnIsTurnedAwayButOneThatMayTakeLongNeedsNone() throws Exception {
+        AdmissionFilter taking = filter(new AdmissionProperties(3, 1, 1, Duration.ofMillis(1)));
+        int[] inside = new int[3];
+
+        status(taking, "GET", "/v1/facts", () -> {
+            inside[0] = status(taking, "GET", "/v1/facts", () -> {});
+            inside[1] = status(taking, "POST", "/v1/edits/preview", () -> {});
+            inside[2] = status(taking, "GET", "/v1/exports", () -> {});
+        });
+
+        assertThat(inside).containsExactly(503, 503, 200);
+        assertThat(status(taking, "GET", "/v1/facts", () -> {})).isEqualTo(200);
     }
 
     @Test
@@ -80,6 +94,11 @@ final class AdmissionFilterTests {
     }
 
     private int status(String method, String path, Work work) throws ServletException, IOException {
+        return status(filter, method, path, work);
+    }
+
+    private static int status(AdmissionFilter filter, String method, String path, Work work)
+            throws ServletException, IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(new MockHttpServletRequest(method, path), response, (request, answer) -> work.run());
         return response.getStatus();

@@ -21,6 +21,7 @@ import io.emend.controller.domain.edit.Recovery;
 import io.emend.controller.domain.edit.RollbackMarks;
 import io.emend.controller.domain.edit.Runs;
 import io.emend.controller.domain.edit.Submissions;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.plan.ShapeCheck;
 import io.emend.controller.domain.resolve.OperationResolver;
@@ -60,12 +61,18 @@ class EditingModule {
     private final Clock clock = Clock.systemUTC();
 
     @Bean
-    OperationResolver operationResolver(SchemaInUse schema, KnowledgeGraph graph) {
-        return new OperationResolver(schema.schema(), graph);
+    GraphMemory graphMemory(KnowledgeGraph graph) {
+        return new GraphMemory(graph);
     }
 
     @Bean
-    EditPlanner editPlanner(KnowledgeGraph graph, SchemaInUse schema, ControllerProperties properties) {
+    OperationResolver operationResolver(SchemaInUse schema, GraphMemory memory) {
+        return new OperationResolver(schema.schema(), memory.graph());
+    }
+
+    @Bean
+    EditPlanner editPlanner(GraphMemory memory, SchemaInUse schema, ControllerProperties properties) {
+        KnowledgeGraph graph = memory.graph();
         Budget budget =
                 new Budget(properties.mostConsequences(), properties.mostConsequences() * LOOKUPS_PER_CONSEQUENCE);
         KnowledgeSchema known = schema.schema();
@@ -83,7 +90,7 @@ class EditingModule {
     }
 
     @Bean
-    ReviewPolicy editReviewPolicy(KnowledgeGraph graph, ControllerProperties properties) {
+    ReviewPolicy editReviewPolicy(GraphMemory memory, ControllerProperties properties) {
         ControllerProperties.Review wanted = properties.review();
         ProtectionPolicy.Settings settings = new ProtectionPolicy.Settings(
                 wanted.protectedRelations(),
@@ -97,7 +104,7 @@ class EditingModule {
         return new ProtectionPolicy(
                 settings,
                 (entity, facts) ->
-                        graph.neighbourhood(List.of(entity), facts + 1).size() > facts);
+                        memory.graph().neighbourhood(List.of(entity), facts + 1).size() > facts);
     }
 
     @Bean
@@ -110,13 +117,13 @@ class EditingModule {
     Intake editIntake(
             OperationResolver resolver,
             EditPlanner planner,
-            KnowledgeGraph graph,
+            GraphMemory memory,
             EditStore store,
             @Qualifier("editScreener") Screener screener,
             ReviewPolicy policy,
             ControllerProperties properties) {
-        EditWars wars = new EditWars(store, clock, properties.editWarWindow(), properties.editWarFlips());
-        return new Intake(resolver, planner, graph, wars, screener, policy);
+        EditWars wars = new EditWars(memory.edits(store), clock, properties.editWarWindow(), properties.editWarFlips());
+        return new Intake(resolver, planner, memory.graph(), wars, screener, policy);
     }
 
     @Bean
@@ -180,12 +187,13 @@ class EditingModule {
     EditService editService(
             Intake intake,
             EditPlanner planner,
+            GraphMemory memory,
             Committer committer,
             EditBook book,
             Submissions submissions,
             AuditTrail audit,
             @Qualifier("editWatch") EditWatch watch) {
-        return new EditService(intake, planner, committer, book, submissions, audit, watch, clock);
+        return new EditService(intake, planner, memory, committer, book, submissions, audit, watch, clock);
     }
 
     @Bean

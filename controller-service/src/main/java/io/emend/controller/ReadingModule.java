@@ -13,6 +13,7 @@ import io.emend.controller.domain.answer.Answering;
 import io.emend.controller.domain.change.ChangeLog;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.exchange.ImportJobs;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.read.Reading;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.controller.sparql.SparqlQueries;
@@ -33,8 +34,8 @@ class ReadingModule {
 
     @Bean
     KnowledgeController knowledgeController(
-            KnowledgeGraph graph, SchemaInUse schema, OperationResolver resolver, CurrentCaller caller) {
-        return new KnowledgeController(new Reading(graph, schema.schema(), resolver), caller);
+            GraphMemory memory, SchemaInUse schema, OperationResolver resolver, CurrentCaller caller) {
+        return new KnowledgeController(new Reading(memory, schema.schema(), resolver), caller);
     }
 
     @Bean

@@ -5,9 +5,11 @@ import io.emend.controller.adapter.Refreshes;
 import io.emend.controller.api.ScreeningController;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.EditBook;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.controller.domain.screening.DryRun;
+import io.emend.controller.domain.screening.OthersActivity;
 import io.emend.controller.domain.screening.RecentActivity;
 import io.emend.controller.domain.screening.Reputation;
 import io.emend.controller.domain.screening.RuleAdministration;
@@ -30,12 +32,17 @@ import org.springframework.context.annotation.Configuration;
 class ScreeningModule {
     private final Clock clock = Clock.systemUTC();
 
-    /** Counting begins where the process before left off. */
     @Bean
-    RecentActivity recentActivity(EditBook book) {
-        RecentActivity activity = new RecentActivity(clock);
+    RecentActivity recentActivity() {
+        return new RecentActivity(clock);
+    }
+
+    /** Counting begins where the process before left off, and takes in what other processes apply meanwhile. */
+    @Bean
+    Refreshes activityRefresh(RecentActivity activity, KnowledgeGraph graph, EditBook book) {
+        OthersActivity others = new OthersActivity(activity, graph, book);
         activity.recall(book);
-        return activity;
+        return new Refreshes("recent activity", others::catchUp);
     }
 
     @Bean
@@ -47,7 +54,7 @@ class ScreeningModule {
     @Bean
     RulesInForce rulesInForce(
             RuleStore store,
-            KnowledgeGraph graph,
+            GraphMemory memory,
             SchemaInUse schema,
             TextScreen texts,
             RecentActivity activity,
@@ -63,7 +70,7 @@ class ScreeningModule {
                 new RuleFile(),
                 configured,
                 rules -> new RuleScreener.Means(
-                        graph,
+                        memory.graph(),
                         schema.schema(),
                         texts,
                         activity,

@@ -119,6 +119,11 @@ public interface KnowledgeGraph {
     /** The newest revision and its hashes. */
     State state();
 
+    /** The newest revision alone: what is cheap to ask before every read. */
+    default long revision() {
+        return state().revision();
+    }
+
     /** Revisions, newest first. */
     Page<RevisionRecord> revisions(int limit, @Nullable String cursor);
 

@@ -55,8 +55,7 @@ public final class RevisionHeaders implements ResponseBodyAdvice<Object> {
             case State state -> headers.setETag(Versions.etag(state.revision()));
             case RevisionView revision -> headers.setETag(Versions.etag(revision.revision()));
             case RevisionDiff diff -> headers.setETag(Versions.etag(diff.to()));
-            case EntityView entity ->
-                headers.setETag(Versions.etag(graph.state().revision()));
+            case EntityView entity -> headers.setETag(Versions.etag(graph.revision()));
             default -> {}
         }
         return body;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -29,15 +31,17 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("emend.test.full");
     private static final int KILLS = Integer.getInteger("emend.test.kills", 50);
-    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("emend.test.minutes", 15));
+    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("emend.test.minutes", 60));
     private static final List<CommitStep> STEPS =
             FULL ? List.of(CommitStep.values()) : List.of(CommitStep.COMMIT, CommitStep.PUBLISH);
     private static final long SEED = Long.getLong("emend.test.seed", 20_260_101L);
     private static final int CLIENTS = 4;
-    /** The server has just started and is slow; most moments are after its first answer, in the middle of some commit. */
-    private static final int EARLIEST_KILL_MILLIS = 500;
+    /** How long a server that has just started may take until it acknowledges an edit; only then does the clock run. */
+    private static final Duration WARM_UP = Duration.ofMinutes(3);
 
-    private static final int LATEST_KILL_MILLIS = 6_000;
+    private static final int LATEST_KILL_MILLIS = 3_000;
+    /** Between an answer and the next edit of the same client, so that the ledger stays short enough to be replayed often. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
     /** One edit in so many is written into the weights, which takes seconds; the others take milliseconds. */
     private static final int SLOW_ONE_IN = 10;
 
@@ -94,11 +98,12 @@ class CrashIT {
             assertThat(System.nanoTime())
                     .as("%d of %d kills took all of the time; give more with -Demend.test.minutes", kill - 1, KILLS)
                     .isLessThan(deadline);
-            int millis = EARLIEST_KILL_MILLIS + random.nextInt(LATEST_KILL_MILLIS - EARLIEST_KILL_MILLIS);
+            int millis = random.nextInt(LATEST_KILL_MILLIS);
             underLoad(server, oracle, random.nextLong(), Duration.ofMillis(millis));
             server = ServerProcess.start(folder.path());
             oracle.check(admin(server));
-            System.out.printf("Kill %d of %d, %d ms into the load: %s%n", kill, KILLS, millis, oracle.soFar());
+            System.out.printf(
+                    "Kill %d of %d, %d ms after the first acknowledgement: %s%n", kill, KILLS, millis, oracle.soFar());
         }
         oracle.checkFromTheBeginning(admin(server));
         server.close();
@@ -107,17 +112,22 @@ class CrashIT {
     }
 
     private void underLoad(ServerProcess server, CrashOracle oracle, long seed, Duration untilKill) {
+        CountDownLatch warm = new CountDownLatch(1);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<?>> working = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 Random random = new Random(seed + client);
-                working.add(clients.submit(() -> editUntilTheServerIsGone(server, oracle, random)));
+                working.add(clients.submit(() -> editUntilTheServerIsGone(server, oracle, random, warm)));
             }
+            boolean acknowledged = warm.await(WARM_UP.toSeconds(), TimeUnit.SECONDS);
             LockSupport.parkNanos(untilKill.toNanos());
             server.kill();
             for (Future<?> work : working) {
                 work.get();
             }
+            assertThat(acknowledged)
+                    .as("acknowledged an edit within %s", WARM_UP)
+                    .isTrue();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {
@@ -126,16 +136,19 @@ class CrashIT {
         }
     }
 
-    private void editUntilTheServerIsGone(ServerProcess server, CrashOracle oracle, Random random) {
+    private void editUntilTheServerIsGone(
+            ServerProcess server, CrashOracle oracle, Random random, CountDownLatch warm) {
         Client admin = admin(server);
         while (true) {
             String name = "edit-" + names.incrementAndGet();
             Wish wish = wish(random);
             oracle.asked(name, wish);
+            String method = random.nextInt(SLOW_ONE_IN) == 0 ? "auto" : "none";
             try {
-                oracle.answered(
-                        name,
-                        admin.post("/v1/edits", wish.body(name, random.nextInt(SLOW_ONE_IN) == 0 ? "auto" : "none")));
+                if (oracle.answered(name, admin.post("/v1/edits", wish.body(name, method)))) {
+                    warm.countDown();
+                }
+                LockSupport.parkNanos(random.nextLong(2 * PAUSE.toNanos()));
             } catch (UncheckedIOException killed) {
                 return;
             }

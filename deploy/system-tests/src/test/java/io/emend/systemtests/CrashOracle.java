@@ -74,13 +74,19 @@ final class CrashOracle {
         wishes.put(name, wish);
     }
 
-    /** The server's reply has reached the client. */
-    void answered(String name, Reply reply) {
-        if (reply.status() == 201 && reply.text("status").equals("APPLIED")) {
+    /**
+     * The server's reply has reached the client.
+     *
+     * @return whether it acknowledges the edit
+     */
+    boolean answered(String name, Reply reply) {
+        boolean applied = reply.status() == 201 && reply.text("status").equals("APPLIED");
+        if (applied) {
             acknowledged.add(name);
         } else if (reply.status() >= 400) {
             refused.add(name);
         }
+        return applied;
     }
 
     int acknowledged() {

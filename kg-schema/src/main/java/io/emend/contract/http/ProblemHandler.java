@@ -2,7 +2,10 @@ package io.emend.contract.http;
 
 import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.contract.problem.ProblemType;
+import io.emend.contract.problem.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,12 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes every error response: {@code application/problem+json}, never a stack trace, and never a 500 for what the
- * caller got wrong. Problems of the caller are logged at DEBUG, unavailability at WARN, our own faults at ERROR with the
- * id that the response carries. Filters reach it through the {@code handlerExceptionResolver} bean.
+ * caller got wrong. Problems of the caller, and requests turned away for want of room, are logged at DEBUG, unavailability at
+ * WARN, our own faults at ERROR with the id that the response carries. Filters reach it through the {@code handlerExceptionResolver} bean.
  */
 @RestControllerAdvice
 public final class ProblemHandler {
@@ -38,10 +42,28 @@ public final class ProblemHandler {
         return problem == null ? internalError(failure, request) : response(problem, failure, request);
     }
 
+    /**
+     * Writes a problem outside of any handler, as cheaply as can be; not logged.
+     *
+     * @throws IOException if the client has gone
+     */
+    public static void answer(KnowledgeProblem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProblemDocument document = ProblemDocument.of(problem, request.getRequestURI());
+        HttpHeaders headers = new HttpHeaders();
+        retryAfter(problem, headers);
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        byte[] body = JsonMapper.shared().writeValueAsBytes(document.members());
+        response.setStatus(document.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
     private static ResponseEntity<Map<String, Object>> response(
             KnowledgeProblem problem, Exception failure, HttpServletRequest request) {
         ProblemType type = problem.type();
-        if (type.status() >= FIRST_SERVER_STATUS) {
+        if (type.status() >= FIRST_SERVER_STATUS && !(problem instanceof Unavailable.Busy)) {
             log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.detail(), problem);
         } else {
             log.debug("{} {}: {} {}", request.getMethod(), request.getRequestURI(), type.wireName(), problem.detail());

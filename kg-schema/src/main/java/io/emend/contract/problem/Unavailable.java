@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A part of the system cannot serve now; data may hold retryAfterSeconds. */
-public sealed class Unavailable extends KnowledgeProblem permits Unavailable.RateLimited, Unavailable.Corrupted {
+public sealed class Unavailable extends KnowledgeProblem
+        permits Unavailable.RateLimited, Unavailable.Busy, Unavailable.Corrupted {
     private static final long serialVersionUID = 1L;
     private static final String MAY_HAVE_HAPPENED = "mayHaveHappened";
 
@@ -38,6 +39,27 @@ public sealed class Unavailable extends KnowledgeProblem permits Unavailable.Rat
 
         public RateLimited(String detail, Map<String, Object> data) {
             super(ProblemType.RATE_LIMITED, detail, data);
+        }
+
+        /** None: where it comes from says nothing, and it comes by the thousand when time is short. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
+    /** There is no room for another request; data holds retryAfterSeconds. */
+    public static final class Busy extends Unavailable {
+        private static final long serialVersionUID = 1L;
+
+        public Busy(String detail, Map<String, Object> data) {
+            super(ProblemType.UNAVAILABLE, detail, data);
+        }
+
+        /** None, as for a spent budget. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 

@@ -13,6 +13,7 @@ final class LedgerCypher {
     static final String LOCK = "MATCH (head:Ledger {id: 'head'}) SET head.lockedBy = $by RETURN head";
 
     static final String HEAD = "MATCH (head:Ledger {id: 'head'}) RETURN head";
+    static final String NEWEST = "MATCH (head:Ledger {id: 'head'}) RETURN head.revision AS revision";
     static final String MOVE_HEAD = "MATCH (head:Ledger {id: 'head'}) SET head += $head, head.lockedBy = null";
 
     /** The new revision, and the head over it. */

@@ -249,6 +249,14 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public long revision() {
+        return sessions.read(tx -> tx.first(LedgerCypher.NEWEST, Map.of()))
+                .orElseThrow()
+                .get("revision")
+                .asLong();
+    }
+
+    @Override
     public Page<RevisionRecord> revisions(int limit, @Nullable String cursor) {
         Map<String, Object> parameters = Map.of("below", Cursors.position(cursor), "limit", limit);
         List<RevisionRecord> page = sessions.read(

@@ -12,6 +12,7 @@ import io.emend.contract.problem.Malformed;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.edit.Intake.Considered;
 import io.emend.controller.domain.edit.Submissions.Submission;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.review.Disposition;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class EditService {
 
     private final Intake intake;
     private final EditPlanner planner;
+    private final GraphMemory memory;
     private final Committer committer;
     private final EditBook book;
     private final Submissions submissions;
@@ -43,6 +45,7 @@ public final class EditService {
     public EditService(
             Intake intake,
             EditPlanner planner,
+            GraphMemory memory,
             Committer committer,
             EditBook book,
             Submissions submissions,
@@ -51,6 +54,7 @@ public final class EditService {
             Clock clock) {
         this.intake = intake;
         this.planner = planner;
+        this.memory = memory;
         this.committer = committer;
         this.book = book;
         this.submissions = submissions;
@@ -60,12 +64,17 @@ public final class EditService {
     }
 
     /**
-     * What an edit would do. Its status is the one it would get: APPLIED, NEEDS_REVIEW or REJECTED.
+     * What an edit would do. Its status is the one it would get: APPLIED, NEEDS_REVIEW or REJECTED. Previews may be answered
+     * from memory; what is to be applied is always planned on what the database says.
      *
      * @throws KnowledgeProblem if a name cannot be resolved or there is nothing to retract
      */
     public Edit preview(EditRequest request, Author author) {
         requireSmall(request);
+        return memory.atOneMoment(() -> considered(request, author));
+    }
+
+    private Edit considered(EditRequest request, Author author) {
         Considered considered = consider(request, author);
         EditStatus status = isRefused(considered)
                 ? EditStatus.REJECTED

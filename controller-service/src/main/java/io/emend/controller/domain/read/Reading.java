@@ -13,6 +13,7 @@ import io.emend.contract.problem.Malformed;
 import io.emend.contract.problem.Missing;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.conflict.Naming;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.ledger.GraphDiff;
@@ -29,19 +30,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the controller tells of the graph, names resolved and labels filled in. Thread-safe. */
+/** What the controller tells of the graph, names resolved and labels filled in. Remembers answers. Thread-safe. */
 public final class Reading {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
     private static final int MAX_ENTITIES = 100;
     private static final int DEFAULT_ENTITIES = 20;
 
+    private final GraphMemory memory;
     private final KnowledgeGraph graph;
     private final KnowledgeSchema schema;
     private final OperationResolver resolver;
 
-    public Reading(KnowledgeGraph graph, KnowledgeSchema schema, OperationResolver resolver) {
-        this.graph = graph;
+    /** @param resolver of names in the same memory */
+    public Reading(GraphMemory memory, KnowledgeSchema schema, OperationResolver resolver) {
+        this.memory = memory;
+        this.graph = memory.graph();
         this.schema = schema;
         this.resolver = resolver;
     }
@@ -68,6 +72,10 @@ public final class Reading {
         if (query.subject() == null && query.relation() == null && query.object() == null) {
             throw new Malformed("Give at least one of subject, relation and object.");
         }
+        return memory.atOneMoment(() -> read(query));
+    }
+
+    private Page<Fact> read(FactQuery query) {
         Language language = language(query.lang());
         Relation said = query.relation() == null ? null : relation(query.relation());
         boolean backwards = said != null && said.storedAs().isPresent();
@@ -90,11 +98,13 @@ public final class Reading {
 
     /** @throws Missing if there is no such statement */
     public Page<Fact> history(String id) {
-        List<StatementRecord> history = graph.history(id);
-        if (history.isEmpty()) {
-            throw new Missing("There is no fact \"%s\".".formatted(id), Map.of("fact", id));
-        }
-        return new Page<>(naming(Language.EN).facts(history), null);
+        return memory.atOneMoment(() -> {
+            List<StatementRecord> history = graph.history(id);
+            if (history.isEmpty()) {
+                throw new Missing("There is no fact \"%s\".".formatted(id), Map.of("fact", id));
+            }
+            return new Page<>(naming(Language.EN).facts(history), null);
+        });
     }
 
     public Page<EntityView> entities(String query, @Nullable String lang, @Nullable Integer limit) {
@@ -102,8 +112,9 @@ public final class Reading {
             throw new Malformed("The query q is empty; give a name or the beginning of one.");
         }
         Language language = language(lang);
+        int most = limit(limit, DEFAULT_ENTITIES, MAX_ENTITIES);
         return new Page<>(
-                graph.searchEntities(query, language.tag(), limit(limit, DEFAULT_ENTITIES, MAX_ENTITIES)).stream()
+                memory.atOneMoment(() -> graph.searchEntities(query, language.tag(), most)).stream()
                         .map(match -> match.entity().toView(language.tag(), match.score()))
                         .toList(),
                 null);
@@ -111,7 +122,7 @@ public final class Reading {
 
     /** @throws Missing if there is no such entity */
     public EntityView entity(String id) {
-        return graph.entity(id)
+        return memory.atOneMoment(() -> graph.entity(id))
                 .map(entity -> entity.toView(Language.EN.tag(), 1))
                 .orElseThrow(() -> new Missing("There is no entity \"%s\".".formatted(id), Map.of("entity", id)));
     }
@@ -161,8 +172,9 @@ public final class Reading {
         return resolver.relation(known ? Reference.id(text) : Reference.label(text));
     }
 
+    /** No id has a blank, and most names do. */
     private String entity(String text, String role, Language language) {
-        return graph.entity(text).isPresent()
+        return !text.contains(" ") && graph.entity(text).isPresent()
                 ? text
                 : resolver.entity(Reference.label(text), role, language).id();
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Runs validations of the whole graph beside everything else, one at a time, and remembers the latest. Thread-safe. */
 public final class Validations {
@@ -84,20 +85,19 @@ public final class Validations {
                             result,
                             null));
         } catch (KnowledgeProblem e) {
-            byId.put(
-                    begun.id(),
-                    new Validation(
-                            begun.id(),
-                            Validation.Status.FAILED,
-                            begun.author(),
-                            begun.startedAt(),
-                            0,
-                            0,
-                            null,
-                            e.getMessage()));
+            byId.put(begun.id(), failed(begun, e.getMessage()));
         } finally {
+            byId.computeIfPresent(
+                    begun.id(),
+                    (id, last) -> last.status() == Validation.Status.RUNNING
+                            ? failed(begun, "It ended unexpectedly; the server's log says why.")
+                            : last);
             running.set(false);
         }
+    }
+
+    private static Validation failed(Validation begun, @Nullable String why) {
+        return new Validation(begun.id(), Validation.Status.FAILED, begun.author(), begun.startedAt(), 0, 0, null, why);
     }
 
     private static Validation at(Validation begun, Validation.Status status, long checked, long of) {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +46,11 @@ public final class RecentActivity implements EditWatch {
      *
      * @param displaced facts of others that gave way; noted with an edit's first entry
      */
-    private record Entry(Instant at, String author, String subject, String relation, String object, int displaced) {}
+    private record Entry(
+            String edit, Instant at, String author, String subject, String relation, String object, int displaced) {}
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Set<String> edits = new HashSet<>();
     private final Map<String, Deque<Entry>> byAuthor = new HashMap<>();
     private final Map<String, Deque<Entry>> byRelation = new HashMap<>();
     private final Clock clock;
@@ -79,14 +82,19 @@ public final class RecentActivity implements EditWatch {
                 .forEach(this::applied);
     }
 
+    /** Counts an edit, once. */
     @Override
     public synchronized void applied(Edit edit) {
+        if (edits.contains(edit.id())) {
+            return;
+        }
         int displaced = displaced(edit);
         for (Operation operation : edit.operations()) {
             ObjectReference object = operation.object();
             boolean asserts = operation.op() == Operation.Kind.ASSERT && object != null;
             if (asserts || displaced > 0) {
                 add(new Entry(
+                        edit.id(),
                         edit.createdAt(),
                         edit.author(),
                         Objects.requireNonNullElse(operation.subject().id(), ""),
@@ -100,6 +108,11 @@ public final class RecentActivity implements EditWatch {
             }
         }
         forget(clock.instant().minus(LONGEST));
+    }
+
+    /** Whether an edit has been counted already. */
+    synchronized boolean has(String edit) {
+        return edits.contains(edit);
     }
 
     /** Assertions of an author within the time up to now. */
@@ -138,6 +151,7 @@ public final class RecentActivity implements EditWatch {
 
     private void add(Entry entry) {
         entries.addLast(entry);
+        edits.add(entry.edit());
         keep(byAuthor, entry.author(), entry);
         keep(byRelation, entry.relation(), entry);
     }
@@ -154,6 +168,7 @@ public final class RecentActivity implements EditWatch {
         while (entries.size() > MOST_ENTRIES
                 || (!entries.isEmpty() && entries.getFirst().at().isBefore(before))) {
             Entry oldest = entries.removeFirst();
+            edits.remove(oldest.edit());
             drop(byAuthor, oldest, Entry::author);
             drop(byRelation, oldest, Entry::relation);
         }

@@ -13,12 +13,15 @@ import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.review.OpenPolicy;
 import io.emend.controller.domain.screening.Screener;
 import io.emend.controller.fixture.World;
+import io.emend.graph.EntityCatalog;
+import io.emend.graph.entity.EntityRecord;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.RelationId;
 import io.emend.schema.shapes.ShapeValidator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class SchemaAdministrationTests {
@@ -175,6 +178,30 @@ final class SchemaAdministrationTests {
         });
         assertThat(validations.latest()).containsExactly(done);
         assertThatThrownBy(() -> validations.get("v-none")).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void aValidationThatEndsUnexpectedlyHasFailedAndTheNextOneMayBegin() {
+        EntityCatalog broken = new EntityCatalog() {
+            @Override
+            public long version() {
+                return 0;
+            }
+
+            @Override
+            public long changedSince(long since, Consumer<EntityRecord> entity) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        List<Runnable> jobs = new ArrayList<>();
+        GraphCheck failing = new GraphCheck(world.ports.knowledge(), broken);
+        Validations validations = new Validations(failing, schema, shapes, audit, Clock.systemUTC(), jobs::add);
+
+        Validation begun = validations.start(World.CAROL);
+        assertThatThrownBy(jobs.removeFirst()::run).hasMessage("broken");
+
+        assertThat(validations.get(begun.id()).status()).isEqualTo(Validation.Status.FAILED);
+        assertThat(validations.start(World.CAROL).status()).isEqualTo(Validation.Status.RUNNING);
     }
 
     private SchemaAdministration over(KnowledgeSchema target, ShapeValidator validator) {

@@ -293,6 +293,25 @@ final class RuleSetTests {
     }
 
     @Test
+    void countsOnceWhatIsAppliedHereAndInAnotherProcess() {
+        use(newcomers(RuleSetting.Check.NEWCOMER_BUDGET, 9), Clock.systemUTC());
+        RecentActivity elsewhere = new RecentActivity(Clock.systemUTC());
+        OthersActivity others = new OthersActivity(elsewhere, world.ports.knowledge(), world.book);
+        Duration day = Duration.ofDays(1);
+        state(World.ALICE, "Q2");
+
+        others.catchUp();
+        assertThat(elsewhere.by("alice", day)).isEqualTo(1);
+
+        elsewhere.applied(state(World.ALICE, "Q3"));
+        state(World.BOB, "Q1");
+        others.catchUp();
+        others.catchUp();
+        assertThat(elsewhere.by("alice", day)).isEqualTo(2);
+        assertThat(elsewhere.displacedBy("bob", day)).isEqualTo(1);
+    }
+
+    @Test
     void givesUpOnAPatternThatCostsTooMuch() {
         use(Rules.of(Rules.phrase("costly", true, "(a+)+\\1b")));
 

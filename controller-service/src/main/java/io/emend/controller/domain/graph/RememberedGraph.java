@@ -1,0 +1,186 @@
+package io.emend.controller.domain.graph;
+
+import io.emend.contract.knowledge.Page;
+import io.emend.contract.knowledge.State;
+import io.emend.contract.knowledge.Value;
+import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.entity.EntityMatch;
+import io.emend.graph.entity.EntityRecord;
+import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionRecord;
+import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.SlotKey;
+import io.emend.graph.statement.SlotState;
+import io.emend.graph.statement.StatementPattern;
+import io.emend.graph.statement.StatementRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A graph whose answers are remembered while a moment is bound. What is asked rarely, or of the ledger, never is. */
+final class RememberedGraph implements KnowledgeGraph {
+    private final KnowledgeGraph graph;
+    private final ScopedValue<Recollection> moment;
+
+    RememberedGraph(KnowledgeGraph graph, ScopedValue<Recollection> moment) {
+        this.graph = graph;
+        this.moment = moment;
+    }
+
+    private <T> T remembered(List<Object> question, Supplier<T> read) {
+        return moment.isBound() ? moment.get().of(question, read) : read.get();
+    }
+
+    @Override
+    public Page<StatementRecord> facts(StatementPattern pattern) {
+        return remembered(List.of("facts", pattern), () -> graph.facts(pattern));
+    }
+
+    @Override
+    public List<StatementRecord> slot(String subject, String relation) {
+        return remembered(List.of("slot", subject, relation), () -> graph.slot(subject, relation));
+    }
+
+    @Override
+    public List<Value> objects(String subject, String relation) {
+        return remembered(List.of("objects", subject, relation), () -> graph.objects(subject, relation));
+    }
+
+    @Override
+    public List<String> subjects(String relation, String object) {
+        return remembered(List.of("subjects", relation, object), () -> graph.subjects(relation, object));
+    }
+
+    @Override
+    public List<StatementRecord> statementsOf(String subject) {
+        return remembered(List.of("statementsOf", subject), () -> graph.statementsOf(subject));
+    }
+
+    @Override
+    public List<StatementRecord> neighbourhood(Collection<String> entities, int perEntity) {
+        return remembered(
+                List.of("neighbourhood", List.copyOf(entities), perEntity),
+                () -> graph.neighbourhood(entities, perEntity));
+    }
+
+    @Override
+    public Optional<StatementRecord> statement(String id) {
+        return remembered(List.of("statement", id), () -> graph.statement(id));
+    }
+
+    @Override
+    public List<StatementRecord> statements(Collection<String> ids) {
+        return remembered(List.of("statements", List.copyOf(ids)), () -> graph.statements(ids));
+    }
+
+    @Override
+    public List<StatementRecord> history(String id) {
+        return remembered(List.of("history", id), () -> graph.history(id));
+    }
+
+    @Override
+    public List<StatementRecord> dependents(Collection<String> ids) {
+        return remembered(List.of("dependents", List.copyOf(ids)), () -> graph.dependents(ids));
+    }
+
+    @Override
+    public long slotRevision(String subject, String relation) {
+        return remembered(List.of("slotRevision", subject, relation), () -> graph.slotRevision(subject, relation));
+    }
+
+    @Override
+    public Map<SlotKey, Long> slotRevisions(Collection<SlotKey> slots) {
+        return remembered(List.of("slotRevisions", Set.copyOf(slots)), () -> Map.copyOf(graph.slotRevisions(slots)));
+    }
+
+    @Override
+    public SlotState slotState(String subject, String relation) {
+        return remembered(List.of("slotState", subject, relation), () -> graph.slotState(subject, relation));
+    }
+
+    @Override
+    public Optional<EntityRecord> entity(String id) {
+        return remembered(List.of("entity", id), () -> graph.entity(id));
+    }
+
+    @Override
+    public Map<String, EntityRecord> entities(Collection<String> ids) {
+        return remembered(List.of("entities", Set.copyOf(ids)), () -> Map.copyOf(graph.entities(ids)));
+    }
+
+    @Override
+    public Map<String, String> labels(Collection<String> ids, String lang) {
+        return remembered(List.of("labels", Set.copyOf(ids), lang), () -> Map.copyOf(graph.labels(ids, lang)));
+    }
+
+    @Override
+    public List<EntityRecord> entitiesByName(String name) {
+        return remembered(List.of("entitiesByName", name), () -> graph.entitiesByName(name));
+    }
+
+    @Override
+    public List<EntityMatch> searchEntities(String query, String lang, int limit) {
+        return remembered(
+                List.of("searchEntities", query, lang, limit), () -> graph.searchEntities(query, lang, limit));
+    }
+
+    @Override
+    public Set<String> types(String entity) {
+        return remembered(List.of("types", entity), () -> graph.types(entity));
+    }
+
+    @Override
+    public Map<String, Set<String>> types(Collection<String> entities) {
+        return remembered(List.of("types of", Set.copyOf(entities)), () -> Map.copyOf(graph.types(entities)));
+    }
+
+    @Override
+    public List<StatementRecord> editedStatements(long revision) {
+        return graph.editedStatements(revision);
+    }
+
+    @Override
+    public void forEachLive(Consumer<StatementRecord> statement) {
+        graph.forEachLive(statement);
+    }
+
+    @Override
+    public List<SlotVersion> slotVersions(long revision) {
+        return graph.slotVersions(revision);
+    }
+
+    @Override
+    public State state() {
+        return graph.state();
+    }
+
+    @Override
+    public long revision() {
+        return graph.revision();
+    }
+
+    @Override
+    public Page<RevisionRecord> revisions(int limit, @Nullable String cursor) {
+        return graph.revisions(limit, cursor);
+    }
+
+    @Override
+    public Optional<RevisionRecord> revision(long n) {
+        return graph.revision(n);
+    }
+
+    @Override
+    public Optional<RevisionRecord> revisionOf(String editId) {
+        return graph.revisionOf(editId);
+    }
+
+    @Override
+    public GraphDiff diff(long from, long to) {
+        return graph.diff(from, to);
+    }
+}
