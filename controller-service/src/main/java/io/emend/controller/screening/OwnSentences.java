@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * words hurt or do not: denied, reported, said of a thing, said of a group.
  */
 final class OwnSentences {
+    static final String SET = "own sentences";
+
     private static final long SEED = 20_260_202;
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)(\\d?)}");
 
@@ -55,8 +57,7 @@ final class OwnSentences {
     private void add(List<LabelledText> texts, String wording, String section, String lang) {
         int times = wording.indexOf('{') < 0 ? 1 : fills;
         for (int i = 0; i < times; i++) {
-            texts.add(new LabelledText(
-                    filled(wording), section.charAt(0) == '+', lang, wording, "own sentences", section));
+            texts.add(new LabelledText(filled(wording), section.charAt(0) == '+', lang, wording, SET, section));
         }
     }
 

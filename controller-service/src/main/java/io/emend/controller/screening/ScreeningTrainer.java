@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
@@ -32,7 +34,8 @@ import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains the classifier of toxic text and reports how it does: on the training texts, and, which says more, on texts whose
- * template it has not seen (five folds, HateCheck's templates held out whole). The threshold of each fold is then set on folds
+ * template it has not seen (five folds, HateCheck's templates held out whole, and with them whatever of our own sentences
+ * nearly repeats them). The threshold of each fold is then set on folds
  * of its own training texts, so that no text that is reported on has had a part in it.
  *
  * <p>{@code ScreeningTrainer <folder with the toxicity data> <file to write>}
@@ -103,6 +106,7 @@ public final class ScreeningTrainer {
     private record Fold(Map<LabelledText, Double> outer, Map<LabelledText, Double> inner) {}
 
     private List<Fold> folds(List<LabelledText> texts) {
+        NearRepeats repeats = NearRepeats.in(texts, features);
         return IntStream.range(0, FOLDS)
                 .parallel()
                 .mapToObj(fold -> {
@@ -111,8 +115,8 @@ public final class ScreeningTrainer {
                     Map<LabelledText, Double> inner = new HashMap<>();
                     IntStream.range(0, FOLDS)
                             .filter(other -> other != fold)
-                            .forEach(other -> inner.putAll(heldOut(others, isIn(other))));
-                    return new Fold(heldOut(texts, isIn(fold)), inner);
+                            .forEach(other -> inner.putAll(heldOut(others, isIn(other), repeats)));
+                    return new Fold(heldOut(texts, isIn(fold), repeats), inner);
                 })
                 .toList();
     }
@@ -121,8 +125,12 @@ public final class ScreeningTrainer {
         return text -> Math.floorMod(text.group().hashCode(), FOLDS) == fold;
     }
 
-    private Map<LabelledText, Double> heldOut(List<LabelledText> texts, Predicate<LabelledText> isOut) {
-        QNModel model = train(texts.stream().filter(isOut.negate()).toList());
+    private Map<LabelledText, Double> heldOut(
+            List<LabelledText> texts, Predicate<LabelledText> isOut, NearRepeats repeats) {
+        Set<String> out = texts.stream().filter(isOut).map(LabelledText::group).collect(Collectors.toSet());
+        QNModel model = train(texts.stream()
+                .filter(text -> !out.contains(text.group()) && !repeats.any(text, out))
+                .toList());
         return scores(texts.stream().filter(isOut).toList(), model);
     }
 

@@ -23,7 +23,7 @@ final class EnglishWords {
     private static final String ENDS = ".!?";
     private static final int LONGEST_PHRASE = 5;
     private static final int SHORTEST_MISSPELT = 5;
-    private static final int SHORTEST_RUN_ON = 6;
+    private static final int SHORTEST_RUN_ON = 5;
     private static final int MOST_PARTS = 5;
     private static final Set<String> DISGUISED =
             Set.of("group", "slur", "hostile", "attribute", "dehuman", "violence", "deny");
@@ -49,9 +49,7 @@ final class EnglishWords {
         });
         for (String entry : categories.entries()) {
             boolean disguised = categories.of(entry).orElse(List.of()).stream().anyMatch(DISGUISED::contains);
-            if (disguised
-                    && entry.length() >= SHORTEST_MISSPELT
-                    && LETTERS.matcher(entry).matches()) {
+            if (disguised && entry.length() >= SHORTEST_MISSPELT) {
                 misspellings(entry).stream()
                         .filter(word -> !known.contains(word))
                         .forEach(word -> misspelt.putIfAbsent(word, entry));
@@ -69,7 +67,8 @@ final class EnglishWords {
         for (int i = 0; i < tokens.size(); ) {
             int length = phraseAt(tokens, i);
             if (length > 0) {
-                words.add(listed(String.join(" ", tokens.subList(i, i + length))));
+                String phrase = String.join(" ", tokens.subList(i, i + length));
+                words.add(listed(categories.of(phrase).isPresent() ? phrase : misspelt.getOrDefault(phrase, phrase)));
                 i += length;
             } else {
                 words.addAll(single(tokens.get(i++)));
@@ -80,9 +79,8 @@ final class EnglishWords {
 
     private int phraseAt(List<String> tokens, int start) {
         for (int length = Math.min(LONGEST_PHRASE, tokens.size() - start); length >= 1; length--) {
-            if (categories
-                    .of(String.join(" ", tokens.subList(start, start + length)))
-                    .isPresent()) {
+            String phrase = String.join(" ", tokens.subList(start, start + length));
+            if (categories.of(phrase).isPresent() || (length > 1 && misspelt.containsKey(phrase))) {
                 return length;
             }
         }
@@ -139,16 +137,26 @@ final class EnglishWords {
         return false;
     }
 
-    /** With one inner letter left out, or two neighbours inside swapped. */
-    private static Set<String> misspellings(String word) {
+    /** With one inner letter of a word left out, or two neighbours inside swapped. */
+    private static Set<String> misspellings(String entry) {
         Set<String> variants = new HashSet<>();
-        for (int i = 1; i < word.length() - 1; i++) {
-            variants.add(word.substring(0, i) + word.substring(i + 1));
-            if (i < word.length() - 2) {
-                variants.add(word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2));
+        for (int i = 1; i < entry.length() - 1; i++) {
+            if (isInner(entry, i)) {
+                variants.add(entry.substring(0, i) + entry.substring(i + 1));
+                if (isInner(entry, i + 1)) {
+                    variants.add(
+                            entry.substring(0, i) + entry.charAt(i + 1) + entry.charAt(i) + entry.substring(i + 2));
+                }
             }
         }
-        variants.remove(word);
+        variants.remove(entry);
         return variants;
+    }
+
+    private static boolean isInner(String entry, int i) {
+        return i < entry.length() - 1
+                && entry.charAt(i - 1) != ' '
+                && entry.charAt(i) != ' '
+                && entry.charAt(i + 1) != ' ';
     }
 }

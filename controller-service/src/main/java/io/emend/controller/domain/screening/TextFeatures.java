@@ -19,6 +19,9 @@ public final class TextFeatures {
 
     public static final String CHINESE = "z";
 
+    /** Begins what the languages have in common: each learns from the other how kinds of words go together. */
+    private static final String ANY = "*";
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final int NEGATION_REACH = 4;
     private static final int LONGEST_SEQUENCE = 3;
@@ -66,6 +69,11 @@ public final class TextFeatures {
         this.chinese = chinese;
     }
 
+    /** Whether a feature is a sequence of words, listed ones by what they do. */
+    public static boolean isOfWords(String feature) {
+        return feature.startsWith("~", 1);
+    }
+
     /** The features of a text, each once, in a fixed order. */
     public List<String> of(String text) {
         String canonical = CanonicalText.of(text);
@@ -74,11 +82,13 @@ public final class TextFeatures {
         String prefix = isChinese ? CHINESE : ENGLISH;
         Set<String> features = new LinkedHashSet<>();
         features.add(prefix);
-        together(words, prefix, features);
         inOrder(words, prefix, features);
-        negated(words, prefix, features);
         sequences(words, prefix, features);
-        coarse(words, prefix, features);
+        for (String language : List.of(prefix, ANY)) {
+            together(words, language, features);
+            negated(words, language, features);
+            coarse(words, language, features);
+        }
         itself(words, prefix, features);
         return List.copyOf(features);
     }
