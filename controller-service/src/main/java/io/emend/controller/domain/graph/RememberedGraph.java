@@ -89,6 +89,11 @@ final class RememberedGraph implements KnowledgeGraph {
     }
 
     @Override
+    public List<StatementRecord> editedUnderName(String entity) {
+        return remembered(List.of("editedUnderName", entity), () -> graph.editedUnderName(entity));
+    }
+
+    @Override
     public long slotRevision(String subject, String relation) {
         return remembered(List.of("slotRevision", subject, relation), () -> graph.slotRevision(subject, relation));
     }
