@@ -1,5 +1,6 @@
 package io.emend.editor.weights;
 
+import io.emend.editing.Cloze;
 import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
@@ -10,6 +11,7 @@ import io.emend.editing.ledger.WeightLedger;
 import io.emend.editing.plan.SlotPlanner;
 import io.emend.editing.settings.EditingSettings;
 import io.emend.editing.settings.Recipe;
+import io.emend.editing.verify.Answers;
 import io.emend.editing.verify.Probe;
 import io.emend.editing.verify.Verification;
 import io.emend.editing.verify.VerificationReport;
@@ -24,8 +26,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -100,18 +104,32 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
 
     @Override
     public List<VerificationReport> tryOut(HostedModel after, List<EditRequest> requests) {
-        return parted(requests, probes -> Verification.compare(answers(base, probes), answers(after, probes), probes));
+        return parted(requests, probes -> {
+            List<String> old = answers(base, probes, Map.of());
+            return Verification.compare(old, answers(after, probes, guesses(probes, old)), probes);
+        });
     }
 
     @Override
     public List<VerificationReport> verify(HostedModel before, HostedModel after, List<EditRequest> requests) {
-        return parted(
-                requests,
-                probes -> Verification.compare(
-                        answers(before, probes),
-                        answers(after, probes),
-                        transformer(after).snapshot(),
-                        probes));
+        return parted(requests, probes -> {
+            List<String> old = answers(before, probes, Map.of());
+            List<String> now = answers(after, probes, guesses(probes, old));
+            return Verification.compare(old, now, transformer(after).snapshot(), probes);
+        });
+    }
+
+    /** What an edited model will most likely say: the new object where one is expected, else what was said before. */
+    private static Map<String, String> guesses(List<Probe> probes, List<String> before) {
+        Map<String, String> guesses = new HashMap<>();
+        for (int i = 0; i < before.size(); i++) {
+            Probe probe = probes.get(i);
+            String answer = probe.expected().orElse(Answers.firstSentence(before.get(i)));
+            if (!answer.isBlank()) {
+                guesses.put(probe.prompt(), new Cloze(probe.prompt(), answer).continuation());
+            }
+        }
+        return guesses;
     }
 
     /** All requests' probes are put at once. */
@@ -139,15 +157,16 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
                 base,
                 requests.stream()
                         .flatMap(request -> Verification.probesOf(request).stream())
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
     /** The base model is asked the same for every method tried on a slot, a first edit's model alone and as candidate. */
-    private List<String> answers(HostedModel model, List<Probe> probes) {
+    private List<String> answers(HostedModel model, List<Probe> probes, Map<String, String> guesses) {
         return asked.answers(
                 model.fingerprint(),
                 probes.stream().map(Probe::prompt).toList(),
-                prompts -> Verification.answers(transformer(model).snapshot(), prompts));
+                prompts -> Verification.answers(transformer(model).snapshot(), prompts, guesses));
     }
 
     private static TransformerModel transformer(HostedModel model) {

@@ -208,6 +208,8 @@ final class TransformerScript {
     private String linear(String x, Part weight, Part bias) {
         String matrix = "w[o+%d]".formatted(layout.place(weight));
         String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
-        return architecture.inputMajor() ? layers.inputMajorProduct(x, matrix, added) : layers.product(x, matrix, added);
+        return architecture.inputMajor()
+                ? layers.inputMajorProduct(x, matrix, added)
+                : layers.product(x, matrix, added);
     }
 }
