@@ -50,6 +50,8 @@ final class ChineseSpeech implements SpeechReader {
             "也许|可能|大概|或许|恐怕|似乎|好像|据说|据称|听说|传说|传闻|相传|谣传|有人说|有人认为|他们说|我猜|我觉得|我认为|我以为|我怀疑|估计|大约|疑似|声称|自称|说自己|认为|号称|宣称|梦见|梦到|小说(?:里|中)|电影(?:里|中)|故事(?:里|中)|开玩笑|希望|要么|或者|想(?=搬|到|在|住|要|去|成|当|娶|嫁|死|葬|学|加)|(?<=\u00A7)说(?=他|她|它|自己|我)|表示|打算|计划|差点|险些|几乎|不确定|不一定|未必|说不定");
     private static final Pattern OLD_AFTER = Pattern.compile(
             "(?:而不是|并不是|不是|而非|并非|绝非|不再是|不再为|不再属于|不再|而不再是|不在|不叫|而不在|而不叫|而不|并不|代替|取代|替代|替换掉?|换掉|替下|换下|顶替|取代了|原来是|原先是|之前是|以前是|先前是|本来是|曾经是|旧值是?|旧值为|原值是?|原值为|以前的|原来的|旧的|不该是|不应是|不应该是|去掉|拿掉|错写成|误写成|误写为|误记为|误记成|错记成|错记为)(?:在|于|是|由|为|了)?(\u00A7)(?!(?:的|替换|代替|取代|换掉))");
+    private static final Pattern FORMERLY = Pattern.compile(
+            "(?:以前|从前|过去|原先|原来|曾经|曾|之前|先前)[^\u00A7]{1,6}(\u00A7)[,，]?(?:但|而)?(?:是)?(?:现在|如今|目前|现)[^\u00A7]{0,8}\u00A7");
     private static final Pattern OLD_BEFORE =
             Pattern.compile("(\u00A7)(?:替换|换|改|变|更换|修改|更改|更新|变更|调整|订正|更正|修正|纠正)(?:成|为|作|到|做|至)(?:了)?\u00A7");
     private static final Pattern OLD_WRONG = Pattern.compile("(\u00A7)(?:是错的|错了|不对|有误|是错误的|已过时|已经过时|过时了)");
@@ -151,7 +153,7 @@ final class ChineseSpeech implements SpeechReader {
 
     private static BitSet old(Masked sentence) {
         BitSet old = new BitSet();
-        for (Pattern pattern : List.of(BY_NEW, OLD_AFTER, OLD_BEFORE, OLD_WRONG, FROM_TO)) {
+        for (Pattern pattern : List.of(BY_NEW, OLD_AFTER, OLD_BEFORE, OLD_WRONG, FROM_TO, FORMERLY)) {
             Matcher matcher = sentence.matcher(pattern);
             while (matcher.find()) {
                 old.set(sentence.tokenAt(matcher.start(1)));

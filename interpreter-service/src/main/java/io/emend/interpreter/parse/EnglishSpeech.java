@@ -63,7 +63,18 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:not|never|no longer|neither|cannot|nor|without)\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
-            "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :|$)");
+            "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
+    /** "It has been confirmed that": how what follows became known, which makes it no less a fact. */
+    private static final Pattern FACTIVE = Pattern.compile(EnglishCommands.LEAD
+            + "(?:(?:it|we|i|you)(?: has| have| had| is| was| 's)?(?: now| just| recently| finally| since| also| already)*(?: been)?(?: now| just| recently| finally)*"
+            + " (?:established|confirmed|verified|learned|learnt|discovered|found|determined|proven|proved|shown|revealed|announced|decided|noticed|realised|realized|clarified|documented|settled|ascertained|emerged|transpired)"
+            + "(?: out)?(?: yesterday| today| recently| just now| now| meanwhile| only now)* that"
+            + "|it(?: so| just)? (?:happens|transpires|emerges) that"
+            + "|(?:new|recent|updated|fresh|latest|reliable)(?: [a-z]+)? (?:information|evidence|data|research|records?)(?: [a-z]+){0,3}? (?:shows?|confirms?|indicates?|reveals?|has come in|came in)(?: that| :))(?= |$)");
+    /** "The claim that X died in Y must go". */
+    private static final Pattern MUST_GO = Pattern.compile(
+            "\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion)\\b.*\u00A7.*( (?:must|has to|needs to|should|can) (?:go|disappear|vanish)(?: away)?(?: now)?)(?= [.!]|$)");
+
     /** "back to its earlier value": where an undone slot returns to. */
     private static final Pattern EARLIER = Pattern.compile(
             "\\b(?:back )?(?:to|into) (?:its|the|their|his|her|a|whatever|what)(?: [a-z]+)? ?(?:previous|earlier|old|older|former|prior|original|initial|last|it was|they were)\\b(?: (?:value|state|version|setting|entry|content|one|object|before))?");
@@ -140,6 +151,16 @@ final class EnglishSpeech implements SpeechReader {
         Verdict command = EnglishCommands.find(sentence, asks, frame);
         if (command != null) {
             return command;
+        }
+        Matcher gone = sentence.matcher(MUST_GO);
+        if (!asks && gone.find()) {
+            frame.coverComplements();
+            frame.add(gone.start(1), gone.end(1));
+            return new Verdict(Act.RETRACT, gone.group(1).strip());
+        }
+        Matcher factive = sentence.matcher(FACTIVE);
+        if (!asks && factive.find()) {
+            frame.upTo(factive.end());
         }
         Matcher confirm = sentence.matcher(CAN_YOU_CONFIRM);
         Matcher verification = sentence.matcher(VERIFICATION);

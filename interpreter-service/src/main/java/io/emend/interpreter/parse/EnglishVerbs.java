@@ -123,6 +123,9 @@ final class EnglishVerbs {
                 && rest.matches(" (?:that|this|the following|:)\\b.*|.* as \u00A7.*")) {
             return FORMS.getOrDefault(verb, Act.WRITE) == Act.ASK ? Act.WRITE : FORMS.get(verb);
         }
+        if (verb.matches("treat|count|view|regard|recogni[sz]e|classify|class") && rest.matches(".*\u00A7.* as .*")) {
+            return Act.WRITE;
+        }
         if (verb.equals("list")
                 || verb.equals("consider")
                 || verb.equals("think")

@@ -22,6 +22,11 @@ final class Names {
             "del");
     private static final String QUOTES = "\"\u201C\u201D\u300A\u300B\u3008\u3009";
     private static final int LONGEST = 14;
+    private static final int SHORTEST_ADVERB = 7;
+    private static final Set<String> ADVERBS = Set.of(
+            "nowadays", "meanwhile", "lately", "thereafter", "henceforth", "likewise", "otherwise", "nevertheless",
+            "nonetheless", "hence", "thus", "indeed", "moreover", "furthermore", "besides", "instead", "afterwards",
+            "subsequently", "incidentally", "fyi", "update", "fact");
 
     private final Predicate<String> ordinary;
 
@@ -193,7 +198,17 @@ final class Names {
         }
         boolean first = startsSentence(tokens, index);
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
-        return inKnown || !first || !ordinary.test(token.fold()) || opensLongerName(tokens, index, cover);
+        return inKnown
+                || !first
+                || !ordinary.test(token.fold()) && !isAdverbBefore(token, index + 1, cover)
+                || opensLongerName(tokens, index, cover);
+    }
+
+    /** "Nowadays X", "Legally X": no part of the known name that follows. */
+    private static boolean isAdverbBefore(Token token, int next, List<Span> cover) {
+        boolean adverb = ADVERBS.contains(token.fold())
+                || token.fold().endsWith("ly") && token.fold().length() >= SHORTEST_ADVERB;
+        return adverb && cover.stream().anyMatch(name -> name.from() == next);
     }
 
     /** A capitalised article before an unknown name belongs to it: "The Kinks", "The Grapes of Wrath". */

@@ -238,7 +238,7 @@ public final class UtteranceReader {
                         >= USUAL_VALUE)
                 .filter(span ->
                         !EnglishVerbs.words().contains(tokens.get(span.from()).fold())
-                                && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
+                                && !content.nouns().hold(tokens, span, sentence.from(), sentence.to()))
                 .toList();
     }
 
