@@ -15,8 +15,27 @@ import java.util.Set;
  */
 public final class KnownWordings {
     private static final Set<String> PASSED_OVER = Set.of(
-            "the", "a", "an", "also", "now", "currently", "actually", "really", "typically", "usually", "mainly", "mostly",
-            "primarily", "chiefly", "generally", "often", "commonly", "largely", "officially", "formally", "today");
+            "the",
+            "a",
+            "an",
+            "also",
+            "now",
+            "currently",
+            "actually",
+            "really",
+            "typically",
+            "usually",
+            "mainly",
+            "mostly",
+            "primarily",
+            "chiefly",
+            "generally",
+            "often",
+            "commonly",
+            "largely",
+            "officially",
+            "formally",
+            "today");
     private static final Set<String> PLACES = Set.of("in", "at", "within", "inside");
 
     private final Map<String, BitSet> exact = new HashMap<>();

@@ -47,6 +47,9 @@ public final class WordingModel {
     /** By stem and by root, the relations whose statements hold the word. */
     private final Map<String, BitSet> saying = new HashMap<>();
 
+    /** The same for words that by themselves speak for a relation. */
+    private final Map<String, BitSet> speaking = new HashMap<>();
+
     private final KnownWordings known = new KnownWordings();
     private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();
@@ -161,9 +164,14 @@ public final class WordingModel {
     private void learnTrigger(
             LexicalRelation relation, Meaning r, String trigger, List<Example> statements, List<Example> questions) {
         List<Token> tokens = learned(trigger, true);
-        tokens.forEach(token -> says(r, token));
+        for (Token token : tokens) {
+            says(r, token);
+            keys(token).forEach(
+                    key -> speaking.computeIfAbsent(key, k -> new BitSet()).set(r.relation()));
+        }
         List<String> features = Context.anywhere(tokens);
-        boolean directed = relation.symmetric() || Collections.disjoint(relation.subjectKinds(), relation.objectKinds());
+        boolean directed =
+                relation.symmetric() || Collections.disjoint(relation.subjectKinds(), relation.objectKinds());
         float weight = directed ? TRIGGER : TRIGGER / 2;
         statements.add(new Example(features, label(r, true), weight));
         if (!directed) {
@@ -276,10 +284,19 @@ public final class WordingModel {
         return relationWords.contains(token.stem());
     }
 
+    /** Whether a word by itself speaks for the relation at a position. */
+    public boolean speaksFor(int relation, Token token) {
+        return holds(speaking, relation, token);
+    }
+
     /** Whether a statement of the relation at a position holds the word, inflected or derived as it may be. */
     public boolean says(int relation, Token token) {
+        return holds(saying, relation, token);
+    }
+
+    private static boolean holds(Map<String, BitSet> words, int relation, Token token) {
         return keys(token).stream()
-                .map(saying::get)
+                .map(words::get)
                 .anyMatch(relations -> relations != null && relations.get(relation));
     }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClauseReader {
     private static final double KNOWN_WORDING = 3.5;
+    /** Where an end fits worse, that the wording is known counts for nothing. */
+    private static final double UNFIT = -4;
+
     private static final double NONE_PRIOR = -1.2;
     private static final double STRANGE_WORD_BETWEEN = -1.2;
     private static final double STRANGE_WORD_OUTSIDE = -0.3;
@@ -137,15 +140,15 @@ final class ClauseReader {
                 if (subject.kind() == Kind.LITERAL) {
                     continue;
                 }
-                Scored s = best(r, ArgumentModel.SUBJECT, subject);
+                Scored s = best(clause, r, ArgumentModel.SUBJECT, subject);
                 Scored o = isAgentNoun(clause, object)
                         ? new Scored(new Argument(object, null, object.quality()), arguments.agentFit(r))
-                        : best(r, ArgumentModel.OBJECT, object);
+                        : best(clause, r, ArgumentModel.OBJECT, object);
                 double score = Math.log(probabilities[c])
                         + common
                         + s.score
                         + o.score
-                        + (known.get(c) ? KNOWN_WORDING : 0)
+                        + (known.get(c) && Math.min(s.score, o.score) > UNFIT ? KNOWN_WORDING : 0)
                         + (c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0);
                 readings.add(new Reading(
                         wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
@@ -216,7 +219,7 @@ final class ClauseReader {
                 if (worthwhile(clause, c, probabilities[c])) {
                     int r = c / 2;
                     boolean forward = c % 2 == 0 || wordings.lexicon().at(r).symmetric();
-                    Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
+                    Scored argument = best(clause, r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
                     readings.add(new Reading(
                             wordings.lexicon().at(r),
                             forward ? argument.argument : null,
@@ -255,7 +258,7 @@ final class ClauseReader {
 
     private record Scored(Argument argument, double score) {}
 
-    private Scored best(int r, int role, Span span) {
+    private Scored best(Clause clause, int r, int role, Span span) {
         if (span.literal() != null) {
             return new Scored(new Argument(span, null, 1), arguments.literalFit(r, span.literal()));
         }
@@ -264,7 +267,10 @@ final class ClauseReader {
             return new Scored(new Argument(Span.literal(span.from(), span.to(), Literal.TEXT), null, 1), 0);
         }
         if (span.links().isEmpty()) {
-            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit(r, role));
+            return new Scored(
+                    new Argument(span, null, span.quality()),
+                    arguments.unknownFit(
+                            r, role, clause.tokens().get(span.to() - 1).fold()));
         }
         double[] fits = new double[span.links().size()];
         int best = 0;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Clefts {
     private static final Set<String> COPULAS = Set.of("is", "was", "are", "were", "'s", "becomes", "became");
     private static final Set<String> RELATIVES = Set.of("where", "that", "which", "who", "whom", "what");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "in", "at", "to", "from", "by", "with", "for", "of", "on", "as", "under", "after", "into", "among");
+    private static final Set<String> PREPOSITIONS =
+            Set.of("in", "at", "to", "from", "by", "with", "for", "of", "on", "as", "under", "after", "into", "among");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "one");
     private static final int LONGEST_NOUN = 3;
 
@@ -37,13 +37,13 @@ final class Clefts {
 
     /** "(the city) (that | in which) X died (in) is Y". */
     private static @Nullable Plain predicated(List<Token> before, List<Token> between) {
-        if (before.isEmpty() || between.size() < 2 || !COPULAS.contains(between.getLast().fold())) {
+        if (before.isEmpty()
+                || between.size() < 2
+                || !COPULAS.contains(between.getLast().fold())) {
             return null;
         }
         Relative relative = relative(before, true);
-        return relative == null
-                ? null
-                : new Plain(false, relative.completed(between.subList(0, between.size() - 1)));
+        return relative == null ? null : new Plain(false, relative.completed(between.subList(0, between.size() - 1)));
     }
 
     /** "Y is (the city) (where) X died", "it was (in) Y that X died". */
@@ -55,9 +55,13 @@ final class Clefts {
         if (it) {
             Relative relative = relative(between, false);
             String preposition = before.size() == 3 ? before.get(2).fold() : "";
-            return relative == null ? null : new Plain(true, relative.with(preposition).completed(after));
+            return relative == null
+                    ? null
+                    : new Plain(true, relative.with(preposition).completed(after));
         }
-        if (!before.isEmpty() || between.size() < 2 || !COPULAS.contains(between.getFirst().fold())) {
+        if (!before.isEmpty()
+                || between.size() < 2
+                || !COPULAS.contains(between.getFirst().fold())) {
             return null;
         }
         Relative relative = relative(between.subList(1, between.size()), true);
@@ -75,8 +79,7 @@ final class Clefts {
             List<Token> plain = new ArrayList<>(clause);
             boolean ends = PREPOSITIONS.contains(clause.getLast().fold());
             if (!preposition.isEmpty() && !ends) {
-                plain.add(new Token(
-                        preposition, preposition, Stems.stem(preposition), 0, 0, Token.Kind.WORD, false));
+                plain.add(new Token(preposition, preposition, Stems.stem(preposition), 0, 0, Token.Kind.WORD, false));
             }
             return plain;
         }
@@ -104,7 +107,8 @@ final class Clefts {
         if (preposed) {
             return new Relative(joint.getFirst().fold());
         }
-        boolean single = joint.size() == 1 && RELATIVES.contains(joint.getFirst().fold());
+        boolean single =
+                joint.size() == 1 && RELATIVES.contains(joint.getFirst().fold());
         return single ? new Relative(joint.getFirst().is("where") ? "in" : "") : null;
     }
 

@@ -106,7 +106,8 @@ final class Combination {
 
     private boolean greets() {
         return tokens.stream().anyMatch(token -> SMALL_TALK.contains(token.fold()))
-                || said.language().equals("zh") && HAN_SMALL_TALK.matcher(text.text()).find();
+                || said.language().equals("zh")
+                        && HAN_SMALL_TALK.matcher(text.text()).find();
     }
 
     private Intent intent() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,19 @@ final class ContentReader {
     private final Descriptions descriptions;
     private final WholeWordings wholes;
     private final Passages passages;
+    private final TriggerReader triggers;
+    private final Offices offices;
 
     /** @param spelt words of the dictionary, folded */
-    ContentReader(ClauseReader clauses, WordingModel wordings, Predicate<String> spelt) {
+    ContentReader(ClauseReader clauses, ArgumentModel arguments, WordingModel wordings, Predicate<String> spelt) {
         this.spelt = spelt;
         this.clauses = clauses;
         this.coverage = new Coverage(wordings);
+        this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
         this.descriptions = new Descriptions(wordings.lexicon());
+        this.offices = new Offices(wordings.lexicon());
         this.passages = new Passages(clauses, descriptions, wordings.lexicon());
         this.wholes = new WholeWordings(clauses, wordings, nouns::hold);
     }
@@ -51,11 +56,18 @@ final class ContentReader {
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
     List<Reading> statements(Content content) {
+        Optional<Reading> held = offices.read(content);
+        if (held.isPresent()) {
+            return List.of(held.get());
+        }
         List<Reading> described = descriptions.read(content);
         List<Reading> readings = described.isEmpty() ? joined(content) : further(content, described);
         if (described.isEmpty() && isDoubtful(content, readings)) {
             Reading whole = wholes.read(content);
             readings = whole == null ? readings : List.of(whole);
+        }
+        if (!isSure(readings)) {
+            readings = triggers.read(content).map(List::of).orElse(readings);
         }
         return dated(content, readings);
     }
@@ -192,5 +204,4 @@ final class ContentReader {
     static boolean isSure(List<Reading> readings) {
         return !readings.isEmpty() && readings.getFirst().confidence() >= SURE;
     }
-
 }

@@ -33,6 +33,9 @@ final class Descriptions {
     private static final int MOST_SKIPPED = 2;
     private static final int LONGEST_HEAD = 5;
     private static final Pattern AGENT = Pattern.compile("[a-z]{3,}(?:er|or|ist|ian|man|woman)");
+    /** A Polish speaker need not be a Pole. */
+    private static final String SPEAKER = "speaker";
+
     private static final Set<String> COPULAS = words("is was are were be became becomes remained remains 是 为 成 成为");
     private static final Set<String> BETWEEN = words(
             "a an the not never no longer also now actually really n't still already 一 位 名 个 了 并 不 也 其 实 and , - 和 、 兼");
@@ -148,6 +151,9 @@ final class Descriptions {
     private static String head(Content content, int at) {
         for (int i = at; i < Math.min(content.to(), at + LONGEST_HEAD); i++) {
             String word = content.tokens().get(i).fold();
+            if (word.startsWith(SPEAKER)) {
+                return SPEAKER;
+            }
             if (PEOPLE.contains(word) || WORKS.contains(word) || PLACES.contains(word)) {
                 return word;
             }
@@ -193,7 +199,7 @@ final class Descriptions {
     /** What a country or religion is to the subject; null where that cannot be told. */
     private static @Nullable String relation(Span subject, Span country, String head, boolean works) {
         KnownEntity named = named(country).entity();
-        if (head.startsWith("speaker")) {
+        if (head.equals(SPEAKER)) {
             return null;
         }
         boolean person = subject.links().isEmpty()

@@ -115,6 +115,7 @@ final class EnglishVerbs {
         }
         if (verb.equals("write") || verb.equals("take") || verb.equals("keep") || verb.equals("bear")) {
             boolean noted = particle != null && particle.equals(" down")
+                    || " in".equals(particle) && rest.startsWith(" mind")
                     || rest.matches("(?: a)? note\\b.*| in mind\\b.*|(?: it)? to memory.*");
             return noted ? Act.WRITE : verb.equals("write") ? Act.OTHER : null;
         }

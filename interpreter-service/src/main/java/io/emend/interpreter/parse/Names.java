@@ -24,9 +24,28 @@ final class Names {
     private static final int LONGEST = 14;
     private static final int SHORTEST_ADVERB = 7;
     private static final Set<String> ADVERBS = Set.of(
-            "nowadays", "meanwhile", "lately", "thereafter", "henceforth", "likewise", "otherwise", "nevertheless",
-            "nonetheless", "hence", "thus", "indeed", "moreover", "furthermore", "besides", "instead", "afterwards",
-            "subsequently", "incidentally", "fyi", "update", "fact");
+            "nowadays",
+            "meanwhile",
+            "lately",
+            "thereafter",
+            "henceforth",
+            "likewise",
+            "otherwise",
+            "nevertheless",
+            "nonetheless",
+            "hence",
+            "thus",
+            "indeed",
+            "moreover",
+            "furthermore",
+            "besides",
+            "instead",
+            "afterwards",
+            "subsequently",
+            "incidentally",
+            "fyi",
+            "update",
+            "fact");
 
     private final Predicate<String> ordinary;
 
@@ -200,7 +219,7 @@ final class Names {
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
         return inKnown
                 || !first
-                || !ordinary.test(token.fold()) && !isAdverbBefore(token, index + 1, cover)
+                || !ordinary.test(token.fold()) && !OPENERS.contains(token.fold()) && !isAdverbBefore(token, index + 1, cover)
                 || opensLongerName(tokens, index, cover);
     }
 
@@ -242,7 +261,7 @@ final class Names {
                                     + " here there this that these those it its he she they we you i my your his her their our all both some any one"
                                     + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
                                     + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
-                                    + " suppose imagine let either neither never always often sometimes born where's who's what's true false")
+                                    + " contrary effective breaking heads attention starting going suppose imagine let either neither never always often sometimes born where's who's what's true false")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -18,6 +18,7 @@ import java.util.Set;
 final class NeutralWords {
     private static final String RESOURCE = "/io/emend/interpreter/neutral.en.txt";
     private static final int AUXILIARY_WITHIN = 3;
+    private static final int SHORTEST_ADVERB = 6;
     private static final Set<String> BE = Set.of("is", "was", "are", "were", "be", "been", "being", "'s", "am");
     private static final Set<String> POSSESSIVES =
             Set.of("'s", "his", "her", "its", "their", "my", "our", "your", "whose");
@@ -37,8 +38,9 @@ final class NeutralWords {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> words.put(
                             line.substring(0, line.indexOf(':')),
-                            Set.copyOf(List.of(
-                                    line.substring(line.indexOf(':') + 1).strip().split("\\s+")))));
+                            Set.copyOf(List.of(line.substring(line.indexOf(':') + 1)
+                                    .strip()
+                                    .split("\\s+")))));
             return new NeutralWords(words);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -50,12 +52,18 @@ final class NeutralWords {
         String word = content.tokens().get(at).fold();
         return is("support", word)
                 || is("degree", word)
+                || isManner(word)
                 || is("taken", word) && followsBe(content, at)
                 || is("kind", word) && !isOwned(content, at);
     }
 
     private boolean is(String group, String word) {
         return words.getOrDefault(group, Set.of()).contains(word);
+    }
+
+    /** An adverb that tells how, and not that it hardly is so or no longer. */
+    private boolean isManner(String word) {
+        return word.length() >= SHORTEST_ADVERB && word.endsWith("ly") && !is("undoing", word);
     }
 
     private boolean followsBe(Content content, int at) {

@@ -65,7 +65,8 @@ final class Statements {
             said.intend(Intent.CLARIFY);
             said.doubt(Doubt.UNEXPLAINED);
             Op op = denied ? Op.RETRACT : Op.ASSERT;
-            statements.forEach(reading -> said.add(ParsedOperation.of(op, reading).during(piece.time())));
+            statements.forEach(
+                    reading -> said.add(ParsedOperation.of(op, reading).during(piece.time())));
             return;
         }
         for (Reading reading : statements) {
@@ -73,7 +74,8 @@ final class Statements {
             if (!denied) {
                 retractOld(piece, reading);
             }
-            said.add(ParsedOperation.of(denied ? Op.RETRACT : Op.ASSERT, reading).during(piece.time()));
+            said.add(
+                    ParsedOperation.of(denied ? Op.RETRACT : Op.ASSERT, reading).during(piece.time()));
         }
     }
 
@@ -133,7 +135,8 @@ final class Statements {
         said.alternatives(statements.isEmpty() ? slots : statements);
         boolean single = piece.content().names().size() <= 1;
         boolean commanded = piece.act() == Act.WRITE;
-        boolean slot = commanded || piece.act() == Act.COMPLAIN || reader.nouns().in(piece.content());
+        boolean slot =
+                commanded || piece.act() == Act.COMPLAIN || reader.nouns().in(piece.content());
         if (single
                 && slot
                 && !slots.isEmpty()
@@ -165,7 +168,10 @@ final class Statements {
 
     void retract(Piece piece) {
         if (!piece.mayName()) {
-            said.intend(piece.aboutStore(said.language()) || piece.content().topic() != null ? Intent.CLARIFY : Intent.CHAT);
+            said.intend(
+                    piece.aboutStore(said.language()) || piece.content().topic() != null
+                            ? Intent.CLARIFY
+                            : Intent.CHAT);
             said.doubt(Doubt.NO_SUBJECT);
             return;
         }

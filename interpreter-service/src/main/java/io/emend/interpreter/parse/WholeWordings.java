@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,15 +195,21 @@ final class WholeWordings {
 
     /** "English language", "X's work": more words after a known name make no title, nor does an adverb before one. */
     private static boolean isKnownWithTail(Content content, int from, int to) {
-        return content.names().stream()
-                .filter(Span::isKnown)
+        return Stream.concat(content.names().stream(), content.weak().stream())
+                .filter(name ->
+                        name.isKnown() && content.tokens().get(name.from()).capital())
                 .anyMatch(name -> name.from() == from
                                 && name.to() < to
-                                && content.tokens().subList(name.to(), to).stream().noneMatch(Token::capital)
+                                && content.tokens().subList(name.to(), to).stream()
+                                        .noneMatch(Token::capital)
                         || name.to() == to
                                 && name.from() > from
-                                && content.tokens().get(name.from() - 1).isMark()
-                                && content.tokens().get(from).fold().endsWith("ly"));
+                                && (content.tokens().get(name.from() - 1).is(":")
+                                        || content.tokens().get(name.from() - 1).isMark()
+                                                && content.tokens()
+                                                        .get(from)
+                                                        .fold()
+                                                        .endsWith("ly")));
     }
 
     /** Begins with a capital or number, and so do all words but small ones and at most the last. */

@@ -37,7 +37,9 @@ final class Zones {
     double strangeness(List<Token> zone, double each) {
         double sum = 0;
         for (Token token : zone) {
-            if (token.kind() == Token.Kind.WORD && !ClauseReader.FUNCTION_WORDS.contains(token.fold()) && !wordings.knows(token)) {
+            if (token.kind() == Token.Kind.WORD
+                    && !ClauseReader.FUNCTION_WORDS.contains(token.fold())
+                    && !wordings.knows(token)) {
                 sum += each;
             }
         }
