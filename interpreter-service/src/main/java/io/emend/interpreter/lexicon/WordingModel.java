@@ -166,8 +166,9 @@ public final class WordingModel {
         List<Token> tokens = learned(trigger, true);
         for (Token token : tokens) {
             says(r, token);
-            keys(token).forEach(
-                    key -> speaking.computeIfAbsent(key, k -> new BitSet()).set(r.relation()));
+            keys(token)
+                    .forEach(key ->
+                            speaking.computeIfAbsent(key, k -> new BitSet()).set(r.relation()));
         }
         List<String> features = Context.anywhere(tokens);
         boolean directed =
@@ -295,9 +296,7 @@ public final class WordingModel {
     }
 
     private static boolean holds(Map<String, BitSet> words, int relation, Token token) {
-        return keys(token).stream()
-                .map(words::get)
-                .anyMatch(relations -> relations != null && relations.get(relation));
+        return keys(token).stream().map(words::get).anyMatch(relations -> relations != null && relations.get(relation));
     }
 
     public RelationLexicon lexicon() {

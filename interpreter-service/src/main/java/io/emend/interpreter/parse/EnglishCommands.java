@@ -157,7 +157,9 @@ final class EnglishCommands {
         if (act == Act.VERIFY || act == Act.ASK || act == Act.SUPPOSE) {
             return new Verdict(act, verb, false, true);
         }
-        if (act == Act.UNDO && rest.matches(" (?:the|that|this) (?:entry|fact|statement|claim|record|information)\\b.* (?:that|which|saying|stating)\\b.*")) {
+        if (act == Act.UNDO
+                && rest.matches(
+                        " (?:the|that|this) (?:entry|fact|statement|claim|record|information)\\b.* (?:that|which|saying|stating)\\b.*")) {
             return new Verdict(Act.RETRACT, verb, false, true);
         }
         if (act == Act.RETRACT

@@ -54,6 +54,7 @@ final class EnglishSpeech implements SpeechReader {
             EnglishCommands.LEAD
                     + "(?:(?:it|let|be|i|we|you|this|keep|bear|take|know|here|there)\\b[^\u00A7:]{0,60}? that(?= )"
                     + "|(?![^\u00A7:]*\\b(?:jokes?|wish|wishes|hopes?|plans?|ideas?|proposal|prediction|assumption|scenario|fake|lyrics?|poem|quotes?|example|fiction|rumou?rs?|claim|hypothesis|question|story|title|riddle|plot|dream|theory|guess|opinion|myth|legend|gossip|translation|headline|caption|essay|topic|song|scene|prompt|script|dialogue|lies?|he|she|they|everyone|everybody|people)\\b)[^\u00A7:]{1,60} :(?= ))");
+
     private static final Pattern OKAY_TAG = Pattern.compile(
             " , (?:ok|okay|alright|all right|got it|understood|will you|would you|could you|can you|please|thanks|thank you)(?: please)? \\?$");
     private static final Pattern DO_SUPPORT =

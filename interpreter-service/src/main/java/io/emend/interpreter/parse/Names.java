@@ -219,7 +219,9 @@ final class Names {
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
         return inKnown
                 || !first
-                || !ordinary.test(token.fold()) && !OPENERS.contains(token.fold()) && !isAdverbBefore(token, index + 1, cover)
+                || !ordinary.test(token.fold())
+                        && !OPENERS.contains(token.fold())
+                        && !isAdverbBefore(token, index + 1, cover)
                 || opensLongerName(tokens, index, cover);
     }
 

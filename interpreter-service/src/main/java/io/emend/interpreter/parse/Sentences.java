@@ -82,7 +82,8 @@ final class Sentences {
     private static boolean goesOn(List<Token> tokens, int next) {
         return next + 2 < tokens.size()
                 && tokens.get(next).fold().equals("it")
-                && Set.of("should", "must", "ought").contains(tokens.get(next + 1).fold())
+                && Set.of("should", "must", "ought")
+                        .contains(tokens.get(next + 1).fold())
                 && tokens.get(next + 2).fold().matches("be|to|read");
     }
 

@@ -317,7 +317,8 @@ public final class UtteranceReader {
                     && (piece.act() != Act.RETRACT || !speaksOfAll(piece.content()));
             if (about && piece.act() == Act.WRITE && !content.nouns().in(piece.content())) {
                 result.set(result.size() - 1, result.getLast().withAct(Act.WRITE, piece.cue()));
-            } else if (about && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
+            } else if (about
+                    && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
                 result.set(result.size() - 1, result.getLast().withAct(piece.act(), piece.cue()));
             } else {
                 result.add(piece);
