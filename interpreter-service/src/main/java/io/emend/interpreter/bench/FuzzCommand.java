@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code emend fuzz-interpreter BENCH GRAPH [COUNT]}: the embedded engine on random and mutated utterances. */
+/** {@code emend fuzz-interpreter BENCH GRAPH [COUNT [SEED]]}: the embedded engine on random and mutated utterances. */
 public final class FuzzCommand {
     private static final int USUAL_COUNT = 100_000;
     private static final long SEED = 20_240_917L;
@@ -20,15 +20,16 @@ public final class FuzzCommand {
 
     /** Runs the command; exits with 2 on a usage error and 1 where a file cannot be read. */
     public static void main(String[] arguments) {
-        if (arguments.length < 2 || arguments.length > 3) {
-            System.err.println("Usage: emend fuzz-interpreter BENCH_FOLDER GRAPH_FOLDER [COUNT]");
+        if (arguments.length < 2 || arguments.length > 4) {
+            System.err.println("Usage: emend fuzz-interpreter BENCH_FOLDER GRAPH_FOLDER [COUNT [SEED]]");
             System.exit(2);
         }
         try {
-            int count = arguments.length == 3 ? Integer.parseInt(arguments[2]) : USUAL_COUNT;
-            System.out.println(run(Path.of(arguments[0]), Path.of(arguments[1]), count));
+            int count = arguments.length >= 3 ? Integer.parseInt(arguments[2]) : USUAL_COUNT;
+            long seed = arguments.length == 4 ? Long.parseLong(arguments[3]) : SEED;
+            System.out.println(run(Path.of(arguments[0]), Path.of(arguments[1]), count, seed));
         } catch (NumberFormatException e) {
-            System.err.println("COUNT is a whole number; found " + arguments[2]);
+            System.err.println("COUNT and SEED are whole numbers: " + e.getMessage());
             System.exit(2);
         } catch (IOException e) {
             System.err.println("Cannot read: " + e.getMessage());
@@ -36,14 +37,14 @@ public final class FuzzCommand {
         }
     }
 
-    private static String run(Path bench, Path graph, int count) throws IOException {
+    private static String run(Path bench, Path graph, int count, long seed) throws IOException {
         KnowledgeSchema schema = KnowledgeSchema.load();
         CodexDirectory directory = CodexDirectory.read(graph, "codex-s", schema);
         EmbeddedEngine engine = new EmbeddedEngine(
                 directory, () -> new WordingModel(SchemaLexicon.of(schema), Paraphrases.bundled()), Clock.systemUTC());
         List<String> seeds =
                 BenchFile.UTTERANCES.read(bench).stream().map(BenchCase::text).toList();
-        InterpreterFuzz.Outcome outcome = new InterpreterFuzz(engine, seeds, SEED).run(count);
+        InterpreterFuzz.Outcome outcome = new InterpreterFuzz(engine, seeds, seed).run(count);
         return String.format(
                 Locale.ROOT,
                 "%d texts, no exception; slowest %.0f ms by the clock, %.0f ms of processor time; above %.0f ms: %d by the clock,"

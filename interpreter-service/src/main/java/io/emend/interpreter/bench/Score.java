@@ -71,13 +71,17 @@ final class Score {
         return mention != null && mention.isNew();
     }
 
-    /** What counts as said: of an edit the assertions, since a value that no longer holds is not among the file's facts. */
+    /**
+     * What counts as said: of an edit the assertions, since a value that no longer holds is not among the file's facts; of a
+     * sentence without intent the facts, for a question which relation or value is meant claims none.
+     */
     private static List<InterpretedOperation> said(BenchCase row, Interpretation understood) {
         Op only = row.intent() == null || row.intent() == Intent.EDIT
                 ? Op.ASSERT
                 : row.intent() == Intent.RETRACT ? Op.RETRACT : null;
         return understood.operations().stream()
                 .filter(operation -> only == null || operation.op() == only)
+                .filter(operation -> row.intent() != null || operation.relation() != null && operation.object() != null)
                 .toList();
     }
 

@@ -34,6 +34,24 @@ public final class Context {
         return context.features;
     }
 
+    /** Features of words wherever they stand: a word itself, characters together. */
+    static List<String> anywhere(List<Token> tokens) {
+        List<String> features = new ArrayList<>();
+        String previous = "";
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.WORD) {
+                features.add(token.stem());
+                features.add("r:" + Stems.root(token.fold()));
+            } else if (tokens.size() == 1) {
+                features.add(token.stem());
+            } else if (!previous.isEmpty()) {
+                features.add(previous + "_" + token.stem());
+            }
+            previous = token.stem();
+        }
+        return features;
+    }
+
     private void zone(String zone, List<Token> tokens, String left, String right) {
         String previous = left;
         String beforePrevious = "";

@@ -9,30 +9,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Further wordings of relations, and wordings that state none. The resource has a relation id, a tab and a wording with
- * {@code {s}} and {@code {o}} a line; the id {@code -} marks the unrelated.
+ * {@code {s}} and {@code {o}} a line; the id {@code -} marks the unrelated. Others have a relation id, a tab and words.
  */
 public final class Paraphrases {
     private static final String UNRELATED = "-";
 
     private final Map<String, List<String>> byRelation;
+    private final Map<String, List<String>> triggers;
 
-    private Paraphrases(Map<String, List<String>> byRelation) {
+    private Paraphrases(Map<String, List<String>> byRelation, Map<String, List<String>> triggers) {
         this.byRelation = byRelation;
+        this.triggers = triggers;
     }
 
     public static Paraphrases none() {
-        return new Paraphrases(Map.of());
+        return new Paraphrases(Map.of(), Map.of());
     }
 
-    /** Reads the bundled English and Chinese wordings. */
+    /** Reads the bundled English and Chinese wordings and words. */
     public static Paraphrases bundled() {
-        return read(List.of("paraphrases.en.tsv", "paraphrases.zh.tsv"));
+        Map<String, List<String>> triggers = new HashMap<>();
+        read(List.of("triggers.en.tsv", "triggers.zh.tsv"))
+                .forEach((relation, lines) -> triggers.put(
+                        relation,
+                        lines.stream()
+                                .flatMap(line -> Stream.of(line.split(" ")))
+                                .distinct()
+                                .toList()));
+        return new Paraphrases(read(List.of("paraphrases.en.tsv", "paraphrases.zh.tsv")), triggers);
     }
 
-    static Paraphrases read(List<String> resources) {
+    /** The second column by the first of each line. */
+    private static Map<String, List<String>> read(List<String> resources) {
         Map<String, List<String>> wordings = new HashMap<>();
         for (String resource : resources) {
             String path = "/io/emend/interpreter/" + resource;
@@ -53,12 +65,17 @@ public final class Paraphrases {
                 throw new UncheckedIOException(failure);
             }
         }
-        return new Paraphrases(wordings);
+        return wordings;
     }
 
     /** Further wordings of a relation. */
     public List<String> of(String relation) {
         return List.copyOf(byRelation.getOrDefault(relation, List.of()));
+    }
+
+    /** Words that speak for a relation in whatever construction they stand. */
+    public List<String> triggersOf(String relation) {
+        return List.copyOf(triggers.getOrDefault(relation, List.of()));
     }
 
     /** Wordings that state none of the relations. */

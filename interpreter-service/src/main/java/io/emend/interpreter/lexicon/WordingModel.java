@@ -8,14 +8,15 @@ import io.emend.interpreter.text.Token;
 import io.emend.interpreter.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 public final class WordingModel {
     private static final float MADE_FROM_NOUN = 0.6f;
     private static final float MADE_FROM_STATEMENT = 0.5f;
+    private static final float TRIGGER = 0.5f;
     /** Nouns put into every sentence frame; further ones only into the core ones, to keep training short. */
     private static final int FULLY_FRAMED = 2;
 
@@ -35,7 +37,6 @@ public final class WordingModel {
 
     private static final Pattern SUBJECT_FIRST =
             Pattern.compile("\\{s\\} (?<verb>[a-z]+)(?<rest>(?: [a-z]+)*) \\{o\\}\\.?");
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> AUXILIARIES = Set.of("is", "was", "has", "can", "are", "were", "had");
 
     private final RelationLexicon lexicon;
@@ -46,10 +47,10 @@ public final class WordingModel {
     /** By stem and by root, the relations whose statements hold the word. */
     private final Map<String, BitSet> saying = new HashMap<>();
 
-    private final Map<String, BitSet> exact = new HashMap<>();
-    private final Set<String> starts = new HashSet<>();
-    private final Set<String> joints = new HashSet<>();
-    private final Set<String> ends = new HashSet<>();
+    /** The same for words that by themselves speak for a relation. */
+    private final Map<String, BitSet> speaking = new HashMap<>();
+
+    private final KnownWordings known = new KnownWordings();
     private final Set<String> nounPhrases = new HashSet<>();
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
@@ -68,13 +69,18 @@ public final class WordingModel {
             for (String wording : paraphrases.of(relation.id())) {
                 learnWording(meaning, wording, 1f, statements, questions);
             }
+            for (String trigger : paraphrases.triggersOf(relation.id())) {
+                learnTrigger(relation, meaning, trigger, statements, questions);
+            }
         }
         for (String wording : paraphrases.unrelated()) {
             learnWording(NONE, wording, 1f, statements, questions);
         }
         int classes = 2 * lexicon.size() + 1;
+        CompletableFuture<WordingClassifier> asked =
+                CompletableFuture.supplyAsync(() -> new WordingClassifier(classes, questions));
         two = new WordingClassifier(classes, statements);
-        one = new WordingClassifier(classes, questions);
+        one = asked.join();
     }
 
     /** A relation by position, read backwards or not; negative for none of them. */
@@ -133,11 +139,7 @@ public final class WordingModel {
             List<Token> after = learned(wording.substring(last + 3), r.relation() >= 0);
             if (r.relation() >= 0) {
                 List.of(before, between, after).forEach(zone -> zone.forEach(token -> says(r, token)));
-                exact.computeIfAbsent(key(before, between, after), k -> new BitSet())
-                        .set(label(r, s < o));
-                starts.add(key(before));
-                joints.add(key(between));
-                ends.add(key(after));
+                known.add(before, between, after, label(r, s < o));
             }
             statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
             if (weight == 1f) {
@@ -153,6 +155,30 @@ public final class WordingModel {
                     label(r, s >= 0),
                     weight));
         }
+    }
+
+    /**
+     * A word that speaks for a relation wherever it stands. Which end the first name is it does not tell where the same
+     * kinds of things stand at both.
+     */
+    private void learnTrigger(
+            LexicalRelation relation, Meaning r, String trigger, List<Example> statements, List<Example> questions) {
+        List<Token> tokens = learned(trigger, true);
+        for (Token token : tokens) {
+            says(r, token);
+            keys(token)
+                    .forEach(key ->
+                            speaking.computeIfAbsent(key, k -> new BitSet()).set(r.relation()));
+        }
+        List<String> features = Context.anywhere(tokens);
+        boolean directed =
+                relation.symmetric() || Collections.disjoint(relation.subjectKinds(), relation.objectKinds());
+        float weight = directed ? TRIGGER : TRIGGER / 2;
+        statements.add(new Example(features, label(r, true), weight));
+        if (!directed) {
+            statements.add(new Example(features, label(r, false), weight));
+        }
+        questions.add(new Example(features, label(r, true), weight));
     }
 
     private void says(Meaning r, Token token) {
@@ -211,39 +237,9 @@ public final class WordingModel {
         return tokens;
     }
 
-    private static String key(List<Token> before, List<Token> between, List<Token> after) {
-        return key(before) + '#' + key(between) + '#' + key(after);
-    }
-
-    private static String key(List<Token> zone) {
-        StringBuilder key = new StringBuilder();
-        for (Token token : zone) {
-            if ((!token.isMark() || token.is("|")) && !ARTICLES.contains(token.fold())) {
-                key.append(token.stem()).append(' ');
-            }
-        }
-        return key.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether some wording has these words, but for inflection and marks, before its first slot. */
-    public boolean startsWith(List<Token> before) {
-        return starts.contains(key(before));
-    }
-
-    /** Whether some wording has these words between its slots. */
-    public boolean joins(List<Token> between) {
-        return joints.contains(key(between));
-    }
-
-    /** Whether some wording has these words after its last slot. */
-    public boolean endsWith(List<Token> after) {
-        return ends.contains(key(after));
-    }
-
-    /** What these very words, but for inflection and marks, are known to say: indices as in {@link #statement}. */
-    public BitSet knownMeanings(List<Token> before, List<Token> between, List<Token> after) {
-        BitSet known = exact.get(key(before, between, after));
-        return known == null ? new BitSet() : (BitSet) known.clone();
+    /** The wordings themselves. */
+    public KnownWordings known() {
+        return known;
     }
 
     /**
@@ -289,11 +285,18 @@ public final class WordingModel {
         return relationWords.contains(token.stem());
     }
 
+    /** Whether a word by itself speaks for the relation at a position. */
+    public boolean speaksFor(int relation, Token token) {
+        return holds(speaking, relation, token);
+    }
+
     /** Whether a statement of the relation at a position holds the word, inflected or derived as it may be. */
     public boolean says(int relation, Token token) {
-        return keys(token).stream()
-                .map(saying::get)
-                .anyMatch(relations -> relations != null && relations.get(relation));
+        return holds(saying, relation, token);
+    }
+
+    private static boolean holds(Map<String, BitSet> words, int relation, Token token) {
+        return keys(token).stream().map(words::get).anyMatch(relations -> relations != null && relations.get(relation));
     }
 
     public RelationLexicon lexicon() {

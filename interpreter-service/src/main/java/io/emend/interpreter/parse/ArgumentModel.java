@@ -134,13 +134,17 @@ final class ArgumentModel {
         return PRIOR_WEIGHT * Math.log(0.03 + 0.57 * share + 0.4 * typeShare);
     }
 
-    /** Fit of a name the graph does not know; as object it cannot be where a date or number must stand. */
-    double unknownFit(int r, int role) {
-        return role == OBJECT
-                        && lexicon.at(r).takesLiteralsOnly()
-                        && !lexicon.at(r).takesText()
-                ? MISFIT
-                : unknownFit();
+    /**
+     * Fit of a name the graph does not know; as object it cannot be where a date or number must stand, nor where the kind
+     * that its last word tells cannot stand.
+     */
+    double unknownFit(int r, int role, String lastWord) {
+        LexicalRelation relation = lexicon.at(r);
+        if (role == OBJECT && relation.takesLiteralsOnly() && !relation.takesText()) {
+            return MISFIT;
+        }
+        Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
+        return StrangeNames.contradicts(lastWord, kinds) ? ELSEWHERE : unknownFit();
     }
 
     /** Fit of a noun for people who do something, such as "golfer", as object: it is a profession. */

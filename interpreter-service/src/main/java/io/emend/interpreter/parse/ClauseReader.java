@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClauseReader {
     private static final double KNOWN_WORDING = 3.5;
+    /** Where an end fits worse, that the wording is known counts for nothing. */
+    private static final double UNFIT = -4;
+
     private static final double NONE_PRIOR = -1.2;
     private static final double STRANGE_WORD_BETWEEN = -1.2;
     private static final double STRANGE_WORD_OUTSIDE = -0.3;
@@ -59,10 +62,12 @@ final class ClauseReader {
 
     private final WordingModel wordings;
     private final ArgumentModel arguments;
+    private final Zones zones;
 
     ClauseReader(WordingModel wordings, ArgumentModel arguments) {
         this.wordings = wordings;
         this.arguments = arguments;
+        this.zones = new Zones(wordings);
     }
 
     /**
@@ -102,22 +107,30 @@ final class ClauseReader {
     }
 
     private double pair(Clause clause, Span first, Span second, List<Reading> readings) {
-        List<Token> before = zone(clause, clause.from(), first.from(), null);
-        List<Token> between = zone(clause, first.to(), second.from(), first);
-        List<Token> after = zone(clause, second.to(), clause.to(), second);
+        List<Token> before = Zones.zone(clause, clause.from(), first.from(), null);
+        List<Token> between = Zones.zone(clause, first.to(), second.from(), first);
+        List<Token> after = Zones.zone(clause, second.to(), clause.to(), second);
         if (before.size() == 1 && INVERTED.contains(before.getFirst().fold())) {
             between.addAll(0, DO_SUPPORT.contains(before.getFirst().fold()) ? List.of() : before);
             before = List.of();
         }
         float[] probabilities = wordings.statement(before, between, after);
-        BitSet known = wordings.knownMeanings(before, between, after);
-        double common = strangeness(before, STRANGE_WORD_OUTSIDE)
-                + strangeness(between, STRANGE_WORD_BETWEEN)
-                + strangeness(after, STRANGE_WORD_OUTSIDE)
+        BitSet known = wordings.known().meanings(before, between, after);
+        Clefts.Plain plain = known.isEmpty() ? Clefts.of(before, between, after) : null;
+        if (plain != null) {
+            known = turned(wordings.known().meanings(List.of(), plain.between(), List.of()), plain.swapped());
+            probabilities = surer(
+                    probabilities,
+                    turned(wordings.statement(List.of(), plain.between(), List.of()), plain.swapped()),
+                    !known.isEmpty());
+        }
+        double common = zones.strangeness(before, STRANGE_WORD_OUTSIDE)
+                + zones.strangeness(between, STRANGE_WORD_BETWEEN)
+                + zones.strangeness(after, STRANGE_WORD_OUTSIDE)
                 + leftOver(clause, first, second)
                 + nameCost(first)
                 + nameCost(second);
-        int[] words = words(clause, first, second);
+        int[] words = zones.words(clause, first, second);
         int classes = probabilities.length - 1;
         for (int c = 0; c < classes; c++) {
             if (worthwhile(clause, c, probabilities[c])) {
@@ -127,15 +140,15 @@ final class ClauseReader {
                 if (subject.kind() == Kind.LITERAL) {
                     continue;
                 }
-                Scored s = best(r, ArgumentModel.SUBJECT, subject);
+                Scored s = best(clause, r, ArgumentModel.SUBJECT, subject);
                 Scored o = isAgentNoun(clause, object)
                         ? new Scored(new Argument(object, null, object.quality()), arguments.agentFit(r))
-                        : best(r, ArgumentModel.OBJECT, object);
+                        : best(clause, r, ArgumentModel.OBJECT, object);
                 double score = Math.log(probabilities[c])
                         + common
                         + s.score
                         + o.score
-                        + (known.get(c) ? KNOWN_WORDING : 0)
+                        + (known.get(c) && Math.min(s.score, o.score) > UNFIT ? KNOWN_WORDING : 0)
                         + (c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0);
                 readings.add(new Reading(
                         wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
@@ -151,6 +164,30 @@ final class ClauseReader {
                 + strangerCost(first)
                 + strangerCost(second)
                 + leftOver(clause, first, second);
+    }
+
+    /** The probabilities of the order of words that says more. */
+    private static float[] surer(float[] asSaid, float[] plain, boolean known) {
+        int none = plain.length - 1;
+        return known || plain[none] < asSaid[none] ? plain : asSaid;
+    }
+
+    /** What was read of two names in the other order, in terms of this one. */
+    private static float[] turned(float[] probabilities, boolean swapped) {
+        if (!swapped) {
+            return probabilities;
+        }
+        float[] turned = probabilities.clone();
+        for (int c = 0; c + 1 < turned.length; c++) {
+            turned[c] = probabilities[c ^ 1];
+        }
+        return turned;
+    }
+
+    private static BitSet turned(BitSet known, boolean swapped) {
+        BitSet turned = new BitSet();
+        known.stream().forEach(c -> turned.set(swapped ? c ^ 1 : c));
+        return turned;
     }
 
     /** That the graph does not know a name speaks against every relation alike, and so not for none. */
@@ -169,20 +206,20 @@ final class ClauseReader {
             if (name.kind() == Kind.LITERAL) {
                 continue;
             }
-            List<Token> before = zone(clause, clause.from(), name.from(), null);
-            List<Token> after = zone(clause, name.to(), clause.to(), name);
+            List<Token> before = Zones.zone(clause, clause.from(), name.from(), null);
+            List<Token> after = Zones.zone(clause, name.to(), clause.to(), name);
             float[] probabilities = wordings.question(before, after);
             int classes = probabilities.length - 1;
-            double common = strangeness(before, STRANGE_WORD_OUTSIDE)
-                    + strangeness(after, STRANGE_WORD_OUTSIDE)
+            double common = zones.strangeness(before, STRANGE_WORD_OUTSIDE)
+                    + zones.strangeness(after, STRANGE_WORD_OUTSIDE)
                     + leftOver(clause, name, name)
                     + nameCost(name);
-            int[] words = words(clause, name, name);
+            int[] words = zones.words(clause, name, name);
             for (int c = 0; c < classes; c++) {
                 if (worthwhile(clause, c, probabilities[c])) {
                     int r = c / 2;
                     boolean forward = c % 2 == 0 || wordings.lexicon().at(r).symmetric();
-                    Scored argument = best(r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
+                    Scored argument = best(clause, r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
                     readings.add(new Reading(
                             wordings.lexicon().at(r),
                             forward ? argument.argument : null,
@@ -221,7 +258,7 @@ final class ClauseReader {
 
     private record Scored(Argument argument, double score) {}
 
-    private Scored best(int r, int role, Span span) {
+    private Scored best(Clause clause, int r, int role, Span span) {
         if (span.literal() != null) {
             return new Scored(new Argument(span, null, 1), arguments.literalFit(r, span.literal()));
         }
@@ -230,7 +267,10 @@ final class ClauseReader {
             return new Scored(new Argument(Span.literal(span.from(), span.to(), Literal.TEXT), null, 1), 0);
         }
         if (span.links().isEmpty()) {
-            return new Scored(new Argument(span, null, span.quality()), arguments.unknownFit(r, role));
+            return new Scored(
+                    new Argument(span, null, span.quality()),
+                    arguments.unknownFit(
+                            r, role, clause.tokens().get(span.to() - 1).fold()));
         }
         double[] fits = new double[span.links().size()];
         int best = 0;
@@ -266,76 +306,6 @@ final class ClauseReader {
             }
         }
         return left * NAME_LEFT_OVER;
-    }
-
-    /** The words of a range that are content: neither ignored nor part of a sure name. */
-    private static List<Token> zone(Clause clause, int from, int to, @Nullable Span precededBy) {
-        List<Token> zone = new ArrayList<>();
-        if (precededBy != null
-                && precededBy.kind() == Kind.PRONOUN
-                && isPossessive(clause.tokens().get(precededBy.from()))) {
-            zone.add(new Token("'s", "'s", "'s", 0, 0, Token.Kind.WORD, false));
-        }
-        for (int i = from; i < to; i++) {
-            if (!clause.ignored().get(i) && !inSureName(clause, i)) {
-                zone.add(clause.tokens().get(i));
-            }
-        }
-        return zone;
-    }
-
-    private static boolean isPossessive(Token pronoun) {
-        return Set.of("his", "her", "its", "their").contains(pronoun.fold());
-    }
-
-    private static boolean inSureName(Clause clause, int token) {
-        for (Span name : clause.names()) {
-            if (name.kind() == Kind.NAME && name.from() <= token && token < name.to()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private double strangeness(List<Token> zone, double each) {
-        double sum = 0;
-        for (Token token : zone) {
-            if (token.kind() == Token.Kind.WORD && !FUNCTION_WORDS.contains(token.fold()) && !wordings.knows(token)) {
-                sum += each;
-            }
-        }
-        return sum;
-    }
-
-    /** The words that say the relation: from the first to the last word of content in the zone that has most. */
-    private int[] words(Clause clause, Span first, Span second) {
-        int[][] zones = {{clause.from(), first.from()}, {first.to(), second.from()}, {second.to(), clause.to()}};
-        int[] best = {-1, -1};
-        int most = 0;
-        for (int[] zone : zones) {
-            int from = -1;
-            int to = -1;
-            int content = 0;
-            for (int i = zone[0]; i < zone[1]; i++) {
-                Token token = clause.tokens().get(i);
-                boolean counts = !token.isMark()
-                        && !clause.ignored().get(i)
-                        && !FUNCTION_WORDS.contains(token.fold())
-                        && !"的是为在于".contains(token.text())
-                        && wordings.knows(token)
-                        && !inSureName(clause, i);
-                if (counts) {
-                    from = from < 0 ? i : from;
-                    to = i + 1;
-                    content += token.kind() == Token.Kind.HAN ? 1 : 2;
-                }
-            }
-            if (content > most) {
-                most = content;
-                best = new int[] {from, to};
-            }
-        }
-        return best;
     }
 
     private static List<Reading> ranked(List<Reading> readings, double none) {

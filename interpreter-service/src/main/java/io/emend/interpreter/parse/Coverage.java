@@ -29,7 +29,7 @@ final class Coverage {
                                     + " supposed need needs big not never longer more anymore any than but only both all way thing put listed list down make made am"
                                     + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
-                                    + " besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
+                                    + " himself herself itself themselves what where 'll besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
                                     + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
                                     + " considerably heavily read reads could")
                             .split(" "))
@@ -37,9 +37,11 @@ final class Coverage {
 
     private static final String CHINESE =
             "的是在于了为也都就还又已经有一个位名由与和及且而并其他她它这那里中上下把将被从对以所之吧呢啊呀哦嗯哈嘛您你我们请该应当本身自己现今曾当时其实目前如改成新正确更错误实际不没非再到来去过着得地种些条则此"
-                    + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任";
+                    + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任"
+                    + "包括具拥维持存所处属担第主要阵容跟同给受台办室选";
 
     private final WordingModel wordings;
+    private final NeutralWords neutral = NeutralWords.bundled();
 
     Coverage(WordingModel wordings) {
         this.wordings = wordings;
@@ -53,6 +55,7 @@ final class Coverage {
      */
     List<Token> unexplained(Content content, List<Reading> readings, BitSet explained) {
         List<Token> left = new ArrayList<>();
+        boolean said = saysIt(content, readings);
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
             if (!token.isMark()
@@ -60,11 +63,27 @@ final class Coverage {
                     && !isNamed(readings, i)
                     && !isSmall(token)
                     && !isSaid(readings, token)
-                    && !introducesName(content, i)) {
+                    && !introducesName(content, i)
+                    && !(said && neutral.isNeutral(content, i))) {
                 left.add(token);
             }
         }
         return left;
+    }
+
+    /** Whether some word that is more than small speaks for what was read. */
+    private boolean saysIt(Content content, List<Reading> readings) {
+        for (int i = content.from(); i < content.to(); i++) {
+            Token token = content.tokens().get(i);
+            if (token.kind() == Token.Kind.WORD
+                    && !isNamed(readings, i)
+                    && !ClauseReader.FUNCTION_WORDS.contains(token.fold())
+                    && !neutral.isNeutral(content, i)
+                    && isSaid(readings, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(List<Reading> readings, int token) {

@@ -26,16 +26,21 @@ final class Descriptions {
     private static final String ORIGIN = "P495";
     private static final String OCCUPATION = "P106";
     private static final String RELIGION = "P140";
+    private static final String MOVEMENT = "P135";
     /** The kinds of names alone decide, which is less than words that say it. */
     private static final double CONFIDENCE = 0.9;
 
     private static final int MOST_SKIPPED = 2;
     private static final int LONGEST_HEAD = 5;
     private static final Pattern AGENT = Pattern.compile("[a-z]{3,}(?:er|or|ist|ian|man|woman)");
+    /** A Polish speaker need not be a Pole. */
+    private static final String SPEAKER = "speaker";
+
     private static final Set<String> COPULAS = words("is was are were be became becomes remained remains 是 为 成 成为");
     private static final Set<String> BETWEEN = words(
             "a an the not never no longer also now actually really n't still already 一 位 名 个 了 并 不 也 其 实 and , - 和 、 兼");
     private static final Set<String> ARTICLES = words("a an the");
+    private static final Set<String> MODIFIERS = Set.of("Country", "Movement");
     private static final Set<String> PEOPLE =
             words("citizen citizens national nationals man woman person people 人 公 民 国 籍");
     private static final Set<String> WORKS = words(
@@ -146,6 +151,9 @@ final class Descriptions {
     private static String head(Content content, int at) {
         for (int i = at; i < Math.min(content.to(), at + LONGEST_HEAD); i++) {
             String word = content.tokens().get(i).fold();
+            if (word.startsWith(SPEAKER)) {
+                return SPEAKER;
+            }
             if (PEOPLE.contains(word) || WORKS.contains(word) || PLACES.contains(word)) {
                 return word;
             }
@@ -156,13 +164,13 @@ final class Descriptions {
         return at < content.to() ? content.tokens().get(at).fold() : "";
     }
 
-    /** The longest demonym, country before a Chinese noun, or profession that starts at a token. */
+    /** The longest demonym, country or movement before a Chinese noun, or profession that starts at a token. */
     private static @Nullable Span itemAt(Content content, int at) {
         Span best = null;
         for (List<Span> spans : List.of(content.names(), content.weak())) {
             for (Span span : spans) {
                 boolean item = span.from() == at
-                        && (span.demonym().isPresent() || isProfession(span) || isHanCountry(content, span));
+                        && (span.demonym().isPresent() || isProfession(span) || modifiesHan(content, span));
                 best = item && (best == null || span.to() > best.to()) ? span : best;
             }
         }
@@ -174,11 +182,11 @@ final class Descriptions {
                 && span.links().stream().anyMatch(link -> link.entity().kinds().contains("Profession"));
     }
 
-    private static boolean isHanCountry(Content content, Span span) {
+    private static boolean modifiesHan(Content content, Span span) {
         return content.tokens().get(span.from()).kind() == Token.Kind.HAN
                 && span.to() < content.to()
                 && introducesHan(content, span.to())
-                && span.links().getFirst().entity().kinds().contains("Country");
+                && span.links().getFirst().entity().kinds().stream().anyMatch(MODIFIERS::contains);
     }
 
     /** A person's noun or a profession, which a country's name may stand before in Chinese. */
@@ -191,10 +199,16 @@ final class Descriptions {
     /** What a country or religion is to the subject; null where that cannot be told. */
     private static @Nullable String relation(Span subject, Span country, String head, boolean works) {
         KnownEntity named = named(country).entity();
+        if (head.equals(SPEAKER)) {
+            return null;
+        }
         boolean person = subject.links().isEmpty()
                 ? works || PEOPLE.contains(head) || head.isEmpty()
                 : subject.links().stream()
                         .anyMatch(link -> link.entity().kinds().contains("Person"));
+        if (named.kinds().contains("Movement")) {
+            return person ? MOVEMENT : null;
+        }
         if (named.kinds().contains("Religion")) {
             return person && !works ? RELIGION : null;
         }

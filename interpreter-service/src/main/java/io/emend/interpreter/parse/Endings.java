@@ -25,6 +25,11 @@ final class Endings {
                             + "|\u00A7 and \u00A7 " + ADVERBS
                             + "(?:are |were |got |is |was )?(?<pair>divorced|separated|split up)(?= |$)"),
                     "married"),
+            new Ending(
+                    Pattern.compile(
+                            "\u00A7 " + ADVERBS
+                                    + "(?<verb>(?:broke|broken|cut|severed|ended|terminated|suspended|lost|gave up|given up|renounced|relinquished|forfeited)(?: off)?)(?= (?:[a-z]+ ){0,3}(?:relations|ties|citizenship|nationality|membership|relationship|contract|passport|marriage|employment|links)\\b)"),
+                    "has"),
             new Ending(Pattern.compile("\u00A7(?:已经|已|正式|最近|现在|刚刚|也|于近日)*(?<verb>退出|脱离|离开)(?:了)?\u00A7"), "加入"),
             new Ending(Pattern.compile("\u00A7(?:和|与|跟|同)\u00A7(?:已经|已|最近|现在)*(?<verb>离婚|分手)"), "结婚"));
 

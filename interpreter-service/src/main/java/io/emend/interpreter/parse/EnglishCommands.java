@@ -49,6 +49,18 @@ final class EnglishCommands {
     private static final Pattern PASTIMES = Pattern.compile(
             "^(?: me| us)?(?: please)?(?: (?:a|an|some|another|one|the|your|few|good|funny|short|nice|little|interesting|fun|random|favou?rite))* (?:jokes?|story|stories|poems?|songs?|riddles?|limericks?|haikus?|essays?|recipes?|anecdotes?|trivia|facts? about|tip|advice|opinions?|ideas?)\\b");
 
+    /** "I would like to know X's birthplace". */
+    private static final Pattern WANT_TO_KNOW = Pattern.compile(
+            LEAD
+                    + "(?:i|we)(?: would| do)?(?: really| just| also)* (?:like|love|want|need|wish) to (?:know|learn|hear|find out|see|be told)(?: about)?(?= \u00A7| the| his| her| its)(?!.*\\b(?:whether|if|that)\\b)");
+    /** "Forget it, it doesn't matter" takes nothing back. */
+    private static final Pattern NEVER_MIND = Pattern.compile(
+            LEAD
+                    + "(?:forget|drop|skip)(?: about)? (?:it|that|this)(?: then| now| please)? (?:,|-|\\.|!|;)(?: it is| it 's| it| that is| that 's)? (?:not important|unimportant|does not matter|no matter|nothing|never ?mind|fine|all good|no worries|not worth it|changed my mind)[^\u00A7]*$");
+    /** "For X, enter Y as place of death". */
+    private static final Pattern ABOUT = Pattern.compile(
+            "^(?:for|as for|regarding|concerning|with regard to|about|in the case of|under) \u00A7(?: 's)?(?: [a-z]+){0,4}? , ");
+
     private static final Pattern NEEDS_DOING =
             Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
 
@@ -68,6 +80,14 @@ final class EnglishCommands {
      * @return null if it commands nothing
      */
     static @Nullable Verdict find(Masked sentence, boolean asks, Frame frame) {
+        Matcher know = sentence.matcher(WANT_TO_KNOW);
+        if (know.find()) {
+            frame.upTo(know.end());
+            return new Verdict(Act.ASK, know.group());
+        }
+        if (sentence.has(NEVER_MIND)) {
+            return new Verdict(Act.OTHER, "never mind");
+        }
         Matcher stop = sentence.matcher(STOP_CLAIMING);
         if (stop.find()) {
             frame.upTo(stop.end());
@@ -117,6 +137,10 @@ final class EnglishCommands {
                 starts.add(i + 2);
             }
         }
+        Matcher about = ABOUT.matcher(text);
+        if (about.find()) {
+            starts.add(about.end());
+        }
         return starts;
     }
 
@@ -132,6 +156,11 @@ final class EnglishCommands {
         }
         if (act == Act.VERIFY || act == Act.ASK || act == Act.SUPPOSE) {
             return new Verdict(act, verb, false, true);
+        }
+        if (act == Act.UNDO
+                && rest.matches(
+                        " (?:the|that|this) (?:entry|fact|statement|claim|record|information)\\b.* (?:that|which|saying|stating)\\b.*")) {
+            return new Verdict(Act.RETRACT, verb, false, true);
         }
         if (act == Act.RETRACT
                 && rest.indexOf(Masked.NAME) < 0

@@ -20,12 +20,17 @@ final class EnglishOldValues {
     private static final Pattern NOT_BUT = Pattern.compile(
             "\\b(?:not|never)\\b(?: [a-z]+){1,6}? (\u00A7)(?: ,)? but(?: rather| instead)?(?: (?:in|at|to|by|for|of|with|from|as|on|the|a|an))* \u00A7");
 
+    /** "X used to live in Y but now lives in Z". */
+    private static final Pattern USED_TO =
+            Pattern.compile("\\bused to(?: [a-z]+){1,4}? (\u00A7)(?: ,| ;| -)?(?: but| and)?(?=.*\\bnow\\b.*\u00A7)");
+
     private EnglishOldValues() {}
 
     /** Names said to hold no longer. */
     static BitSet find(Masked sentence, Frame frame) {
         BitSet old = new BitSet();
-        for (Pattern pattern : List.of(FROM_TO, REPLACE_WITH, REPLACE_SLOT_WITH, SUBSTITUTE_FOR, NOT_BUT, OLD_AFTER)) {
+        for (Pattern pattern :
+                List.of(FROM_TO, REPLACE_WITH, REPLACE_SLOT_WITH, SUBSTITUTE_FOR, NOT_BUT, OLD_AFTER, USED_TO)) {
             Matcher matcher = sentence.matcher(pattern);
             while (matcher.find()) {
                 int unit = matcher.end(1) - 1;

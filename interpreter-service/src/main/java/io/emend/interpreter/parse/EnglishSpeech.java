@@ -49,6 +49,12 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern STRANGE_OLD = Pattern.compile(
             "\u00A7 (?:,|-|\\() ?(?:and |but )?(?:not|never)(?: (?:in|at|by|from|to|of|on|as|for|with|the|a|an))*(?: [a-z.'-]+){1,3}(?: \\))?(?= [.!]|$)");
 
+    /** What leads to a statement without naming anything: "It has come to my attention that", "Here is something new:". */
+    private static final Pattern PREAMBLE = Pattern.compile(
+            EnglishCommands.LEAD
+                    + "(?:(?:it|let|be|i|we|you|this|keep|bear|take|know|here|there)\\b[^\u00A7:]{0,60}? that(?= )"
+                    + "|(?![^\u00A7:]*\\b(?:jokes?|wish|wishes|hopes?|plans?|ideas?|proposal|prediction|assumption|scenario|fake|lyrics?|poem|quotes?|example|fiction|rumou?rs?|claim|hypothesis|question|story|title|riddle|plot|dream|theory|guess|opinion|myth|legend|gossip|translation|headline|caption|essay|topic|song|scene|prompt|script|dialogue|lies?|he|she|they|everyone|everybody|people)\\b)[^\u00A7:]{1,60} :(?= ))");
+
     private static final Pattern OKAY_TAG = Pattern.compile(
             " , (?:ok|okay|alright|all right|got it|understood|will you|would you|could you|can you|please|thanks|thank you)(?: please)? \\?$");
     private static final Pattern DO_SUPPORT =
@@ -56,20 +62,32 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern SHOULD_READ = Pattern.compile(
             "\\b(?:it |this |that |which |the (?:value|entry|field) )?(?:should|must|ought to|has to|needs to)(?: really| actually| instead)? (?:read|say)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
+            "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|(?<=\\b(?:is|was|are|looks|seems) )off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
             "\\b(?:not|never|no longer|neither|cannot|nor|without)\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
-            "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :|$)");
+            "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
+    /** "It has been confirmed that": how what follows became known, which makes it no less a fact. */
+    private static final Pattern FACTIVE = Pattern.compile(
+            EnglishCommands.LEAD
+                    + "(?:(?:it|we|i|you)(?: has| have| had| is| was| 's)?(?: now| just| recently| finally| since| also| already)*(?: been)?(?: now| just| recently| finally)*"
+                    + " (?:established|confirmed|verified|learned|learnt|discovered|found|determined|proven|proved|shown|revealed|announced|decided|noticed|realised|realized|clarified|documented|settled|ascertained|emerged|transpired)"
+                    + "(?: out)?(?: yesterday| today| recently| just now| now| meanwhile| only now)* that"
+                    + "|it(?: so| just)? (?:happens|transpires|emerges) that"
+                    + "|(?:new|recent|updated|fresh|latest|reliable)(?: [a-z]+)? (?:information|evidence|data|research|records?)(?: [a-z]+){0,3}? (?:shows?|confirms?|indicates?|reveals?|has come in|came in)(?: that| :))(?= |$)");
+    /** "The claim that X died in Y must go". */
+    private static final Pattern MUST_GO = Pattern.compile(
+            "\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion)\\b.*\u00A7.*( (?:must|has to|needs to|should|can) (?:go|disappear|vanish)(?: away)?(?: now)?)(?= [.!]|$)");
+
     /** "back to its earlier value": where an undone slot returns to. */
     private static final Pattern EARLIER = Pattern.compile(
             "\\b(?:back )?(?:to|into) (?:its|the|their|his|her|a|whatever|what)(?: [a-z]+)? ?(?:previous|earlier|old|older|former|prior|original|initial|last|it was|they were)\\b(?: (?:value|state|version|setting|entry|content|one|object|before))?");
 
     private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes|believed|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes?|believed|deny|refuse to|afraid|convinced|fears?|worries|suggests?|suspects?|insists?|insisted|swears?|swore|feels?|speculated?|predicts?|bets?|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
     /** "In my novel X", "in a dream X": what holds there need not hold. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             EnglishCommands.LEAD
@@ -85,7 +103,7 @@ final class EnglishSpeech implements SpeechReader {
 
     /** Words that carry no content wherever they stand beside a statement. */
     private static final Pattern FILLER = Pattern.compile(
-            "\\b(?:please|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
+            "\\b(?:please|as it happens|as it turns out|effective (?:immediately|now|today|at once)|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
                     + "|(?:in|from|to|into|within|out of|of|inside|on) (?:the|your|our|this|my)(?: whole| entire)? (?:knowledge (?:base|graph)|graph|data ?base|kb|memory|records?|data|dataset|system|model|books|files?|registry|notes)"
                     + "|(?:the|your|our|this) (?:knowledge (?:base|graph)|graph|data ?base|kb) (?:so that|such that|to (?:say|state|show|reflect|note|read)(?: that)?)|it is (?:a fact|known|certain|clear|official|confirmed|now official) that|please (?:note|be aware|keep in mind)(?: that)?|as (?:far as|you know)[a-z ]*|to be (?:precise|exact|clear|honest))\\b");
 
@@ -141,6 +159,16 @@ final class EnglishSpeech implements SpeechReader {
         if (command != null) {
             return command;
         }
+        Matcher gone = sentence.matcher(MUST_GO);
+        if (!asks && gone.find()) {
+            frame.coverComplements();
+            frame.add(gone.start(1), gone.end(1));
+            return new Verdict(Act.RETRACT, gone.group(1).strip());
+        }
+        Matcher factive = sentence.matcher(FACTIVE);
+        if (!asks && factive.find()) {
+            frame.upTo(factive.end());
+        }
         Matcher confirm = sentence.matcher(CAN_YOU_CONFIRM);
         Matcher verification = sentence.matcher(VERIFICATION);
         if (!asks && sentence.has(CLEFT)) {
@@ -177,6 +205,7 @@ final class EnglishSpeech implements SpeechReader {
         Matcher untrue = sentence.matcher(NOT_TRUE);
         if (!sentence.has(CONTRARY)
                 && untrue.find()
+                && !sentence.text().matches("(?:.* )?(?:something|anything|there) (?:is|was|seems|must be)\\b.*")
                 && !sentence.text().matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*")) {
             frame.add(untrue.start(), untrue.end());
             frame.coverComplements();
@@ -194,6 +223,10 @@ final class EnglishSpeech implements SpeechReader {
         }
         if (sentence.has(MODAL) && !sentence.has(FROM_NOW_ON)) {
             return new Verdict(Act.HEDGE, "modal");
+        }
+        Matcher preamble = sentence.matcher(PREAMBLE);
+        if (preamble.find()) {
+            frame.upTo(preamble.end());
         }
         return new Verdict(Act.STATE, "statement");
     }

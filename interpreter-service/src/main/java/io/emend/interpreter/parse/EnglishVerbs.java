@@ -115,6 +115,7 @@ final class EnglishVerbs {
         }
         if (verb.equals("write") || verb.equals("take") || verb.equals("keep") || verb.equals("bear")) {
             boolean noted = particle != null && particle.equals(" down")
+                    || " in".equals(particle) && rest.startsWith(" mind")
                     || rest.matches("(?: a)? note\\b.*| in mind\\b.*|(?: it)? to memory.*");
             return noted ? Act.WRITE : verb.equals("write") ? Act.OTHER : null;
         }
@@ -122,6 +123,9 @@ final class EnglishVerbs {
                         "know|understand|note|learn|remember|file|use|list|state|report|mention|document|log|consider|think|say|say")
                 && rest.matches(" (?:that|this|the following|:)\\b.*|.* as \u00A7.*")) {
             return FORMS.getOrDefault(verb, Act.WRITE) == Act.ASK ? Act.WRITE : FORMS.get(verb);
+        }
+        if (verb.matches("treat|count|view|regard|recogni[sz]e|classify|class") && rest.matches(".*\u00A7.* as .*")) {
+            return Act.WRITE;
         }
         if (verb.equals("list")
                 || verb.equals("consider")

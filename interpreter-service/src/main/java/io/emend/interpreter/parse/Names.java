@@ -22,6 +22,30 @@ final class Names {
             "del");
     private static final String QUOTES = "\"\u201C\u201D\u300A\u300B\u3008\u3009";
     private static final int LONGEST = 14;
+    private static final int SHORTEST_ADVERB = 7;
+    private static final Set<String> ADVERBS = Set.of(
+            "nowadays",
+            "meanwhile",
+            "lately",
+            "thereafter",
+            "henceforth",
+            "likewise",
+            "otherwise",
+            "nevertheless",
+            "nonetheless",
+            "hence",
+            "thus",
+            "indeed",
+            "moreover",
+            "furthermore",
+            "besides",
+            "instead",
+            "afterwards",
+            "subsequently",
+            "incidentally",
+            "fyi",
+            "update",
+            "fact");
 
     private final Predicate<String> ordinary;
 
@@ -193,7 +217,19 @@ final class Names {
         }
         boolean first = startsSentence(tokens, index);
         boolean inKnown = cover.stream().anyMatch(name -> name.from() <= index && index < name.to());
-        return inKnown || !first || !ordinary.test(token.fold()) || opensLongerName(tokens, index, cover);
+        return inKnown
+                || !first
+                || !ordinary.test(token.fold())
+                        && !OPENERS.contains(token.fold())
+                        && !isAdverbBefore(token, index + 1, cover)
+                || opensLongerName(tokens, index, cover);
+    }
+
+    /** "Nowadays X", "Legally X": no part of the known name that follows. */
+    private static boolean isAdverbBefore(Token token, int next, List<Span> cover) {
+        boolean adverb = ADVERBS.contains(token.fold())
+                || token.fold().endsWith("ly") && token.fold().length() >= SHORTEST_ADVERB;
+        return adverb && cover.stream().anyMatch(name -> name.from() == next);
     }
 
     /** A capitalised article before an unknown name belongs to it: "The Kinks", "The Grapes of Wrath". */
@@ -227,7 +263,7 @@ final class Names {
                                     + " here there this that these those it its he she they we you i my your his her their our all both some any one"
                                     + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
                                     + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
-                                    + " suppose imagine let either neither never always often sometimes born where's who's what's true false")
+                                    + " contrary effective breaking heads attention starting going suppose imagine let either neither never always often sometimes born where's who's what's true false")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 

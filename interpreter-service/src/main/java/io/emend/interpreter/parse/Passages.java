@@ -65,6 +65,9 @@ final class Passages {
             Reading reading = linked(content, previous, name)
                     ? continued(content, last, previous, name)
                     : said(content, subject, previous, name);
+            if (reading == null && !previous.equals(subject) && previous.literal() == null) {
+                reading = beside(content, previous, name);
+            }
             boolean fresh = reading != null && found.stream().noneMatch(other -> other.uses(name));
             if (reading != null && fresh) {
                 found.add(reading);
@@ -201,6 +204,29 @@ final class Passages {
                         || readings.getFirst().wordsFrom() < 0
                 ? null
                 : readings.getFirst();
+    }
+
+    /** Two names side by side with nothing but a known wording between them: "the son of the painter X and Y". */
+    private @Nullable Reading beside(Content content, Span first, Span second) {
+        if (second.from() - first.to() > LONGEST_LINK || second.from() == first.to()) {
+            return null;
+        }
+        BitSet ignored = new BitSet();
+        ignored.set(content.from(), first.from());
+        ignored.set(second.to(), content.to());
+        return clauses
+                .statements(new Clause(
+                        content.tokens(),
+                        content.from(),
+                        content.to(),
+                        List.of(first, second),
+                        ignored,
+                        content.relation(),
+                        content.effort()))
+                .stream()
+                .findFirst()
+                .filter(reading -> reading.knownWording() && reading.confidence() >= SURE && reading.wordsFrom() >= 0)
+                .orElse(null);
     }
 
     private static Reading reading(LexicalRelation relation, Span subject, Span object, double confidence) {

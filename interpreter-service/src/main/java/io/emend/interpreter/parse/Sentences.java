@@ -73,8 +73,18 @@ final class Sentences {
         boolean initial = previous.text().length() == 1 && previous.capital();
         return spaced
                 && !initial
+                && !goesOn(tokens, i + 1)
                 && !(ABBREVIATIONS.contains(previous.fold())
                         && previous.end() == tokens.get(i).start());
+    }
+
+    /** "The place of birth of X is wrong. It should be Y." says one thing. */
+    private static boolean goesOn(List<Token> tokens, int next) {
+        return next + 2 < tokens.size()
+                && tokens.get(next).fold().equals("it")
+                && Set.of("should", "must", "ought")
+                        .contains(tokens.get(next + 1).fold())
+                && tokens.get(next + 2).fold().matches("be|to|read");
     }
 
     private static boolean insideName(List<Span> names, int token) {

@@ -67,8 +67,9 @@ public final class UtteranceReader {
         this.spotter = new EntitySpotter(index, ordinary::isSpelt, ordinary::isCommon);
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
-        ClauseReader clauses = new ClauseReader(wordings, new ArgumentModel(wordings.lexicon(), index));
-        this.content = new ContentReader(clauses, wordings, ordinary::isSpelt);
+        ArgumentModel arguments = new ArgumentModel(wordings.lexicon(), index);
+        ClauseReader clauses = new ClauseReader(wordings, arguments);
+        this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt);
         this.clock = clock;
         this.index = index;
         this.wordings = wordings;
@@ -238,7 +239,7 @@ public final class UtteranceReader {
                         >= USUAL_VALUE)
                 .filter(span ->
                         !EnglishVerbs.words().contains(tokens.get(span.from()).fold())
-                                && !content.inRelationNoun(tokens, span, sentence.from(), sentence.to()))
+                                && !content.nouns().hold(tokens, span, sentence.from(), sentence.to()))
                 .toList();
     }
 
@@ -272,7 +273,7 @@ public final class UtteranceReader {
     }
 
     /** Hands acts of sentences without content to the ones they speak about. */
-    private static List<Piece> acts(List<Part> parts) {
+    private List<Piece> acts(List<Part> parts) {
         List<Piece> pieces = new ArrayList<>();
         Act pending = Act.STATE;
         String cue = "";
@@ -307,14 +308,17 @@ public final class UtteranceReader {
     }
 
     /** "X is Y. Is that true?" asks about the first sentence; "X is Y. Delete that." takes it back. */
-    private static List<Piece> backwards(List<Piece> pieces) {
+    private List<Piece> backwards(List<Piece> pieces) {
         List<Piece> result = new ArrayList<>();
         for (Piece piece : pieces) {
             boolean about = !result.isEmpty()
                     && piece.content().names().isEmpty()
                     && result.getLast().act() == Act.STATE
                     && (piece.act() != Act.RETRACT || !speaksOfAll(piece.content()));
-            if (about && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
+            if (about && piece.act() == Act.WRITE && !content.nouns().in(piece.content())) {
+                result.set(result.size() - 1, result.getLast().withAct(Act.WRITE, piece.cue()));
+            } else if (about
+                    && (piece.act() == Act.VERIFY || piece.act() == Act.SUPPOSE || piece.act() == Act.RETRACT)) {
                 result.set(result.size() - 1, result.getLast().withAct(piece.act(), piece.cue()));
             } else {
                 result.add(piece);

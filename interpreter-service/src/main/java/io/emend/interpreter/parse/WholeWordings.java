@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,12 @@ final class WholeWordings {
         Reading best = null;
         int tried = 0;
         for (int before = 0; before <= Math.min(LONGEST_BEFORE, at.size() - 2); before++) {
-            if (!wordings.startsWith(tokens(content, at, 0, before))) {
+            if (!wordings.known().startsWith(tokens(content, at, 0, before))) {
                 continue;
             }
             for (int after = 0; after <= Math.min(LONGEST_AFTER, at.size() - before - 2); after++) {
                 int end = at.size() - after;
-                if (!wordings.endsWith(tokens(content, at, end, at.size()))) {
+                if (!wordings.known().endsWith(tokens(content, at, end, at.size()))) {
                     continue;
                 }
                 if (!content.effort().allows(end - before, LONGEST_BETWEEN)) {
@@ -111,8 +112,8 @@ final class WholeWordings {
         for (int first = start + 1; first < end; first++) {
             for (int second = first; second < Math.min(end, first + LONGEST_BETWEEN); second++) {
                 List<Token> between = tokens(content, at, first, second);
-                if (wordings.joins(between)
-                        && !wordings.knownMeanings(before, between, after).isEmpty()
+                if (wordings.known().joins(between)
+                        && !wordings.known().meanings(before, between, after).isEmpty()
                         && saysSomething(before, between, after)
                         && contiguous(at, start, first)
                         && contiguous(at, second, end)) {
@@ -184,10 +185,31 @@ final class WholeWordings {
         }
         List<Token> tokens = content.tokens().subList(from, to);
         boolean plausible = tokens.size() <= LONGEST_NAME
+                && !tokens.stream().allMatch(token -> ClauseReader.FUNCTION_WORDS.contains(token.fold()))
+                && !isKnownWithTail(content, from, to)
                 && (tokens.getFirst().kind() == Token.Kind.HAN
                         ? isHanName(content, from, to)
                         : isTitle(tokens) && !listsNames(content, from, to) || isNoun(tokens));
         return plausible ? new Span(from, to, List.of(), Kind.UNKNOWN, STRANGE) : null;
+    }
+
+    /** "English language", "X's work": more words after a known name make no title, nor does an adverb before one. */
+    private static boolean isKnownWithTail(Content content, int from, int to) {
+        return Stream.concat(content.names().stream(), content.weak().stream())
+                .filter(name ->
+                        name.isKnown() && content.tokens().get(name.from()).capital())
+                .anyMatch(name -> name.from() == from
+                                && name.to() < to
+                                && content.tokens().subList(name.to(), to).stream()
+                                        .noneMatch(Token::capital)
+                        || name.to() == to
+                                && name.from() > from
+                                && (content.tokens().get(name.from() - 1).is(":")
+                                        || content.tokens().get(name.from() - 1).isMark()
+                                                && content.tokens()
+                                                        .get(from)
+                                                        .fold()
+                                                        .endsWith("ly")));
     }
 
     /** Begins with a capital or number, and so do all words but small ones and at most the last. */

@@ -113,7 +113,7 @@ public final class Stems {
                         + "us:use,used,uses,using;build:built;lay:laid,lays,laying;rest:rests,rested,resting;marri:marry,married,marries;"
                         + "child:children;person:people,persons;wife:wives;man:men;woman:women;own:owned,owns,owning;"
                         + "add:added,adds,adding;serv:served,serves,serving,serve;breath:breathed,breathe;sign:signed,signs,signing;"
-                        + "act:acted,acts,acting;nam:named,names,name,naming;wed:weds,wedded;ow:owes,owed,owe,owing;eat:ate,eaten;"
+                        + "act:acted,acts,acting;nam:named,names,name,naming;wed:weds,wedded;his:her,their,its;ow:owes,owed,owe,owing;eat:ate,eaten;"
                         + "get:got,gotten,gets,getting;find:finds,finding;forget:forgot,forgotten;mean:meant;meet:met;pay:paid;send:sent;"
                         + "swear:swore,sworn;wear:wore,worn;fight:fought;undo:undid,undone,undoes;feel:felt;bury:buried,buries,burying";
         Map<String, String> map = new HashMap<>();

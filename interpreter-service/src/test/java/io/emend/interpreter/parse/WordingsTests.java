@@ -49,6 +49,42 @@ final class WordingsTests {
         assertThat(Said.operations(Said.interpret(text))).containsExactly("ASSERT " + statement);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The country whose citizenship Rihanna holds is Italy. | ASSERT Q36844 P27 Q38",
+                "It was in Vienna that Franz Kafka lost his life. | ASSERT Q905 P20 Q1741",
+                "Vienna is the city Franz Kafka passed away in. | ASSERT Q905 P20 Q1741",
+                "Cuba maintains embassies in Italy. | ASSERT Q241 P530 Q38",
+                "It has been confirmed that Franz Kafka died in Vienna. | ASSERT Q905 P20 Q1741",
+                "Nowadays Rihanna lives in Vienna. | ASSERT Q36844 P551 Q1741",
+                "For Franz Kafka, enter Vienna as place of death. | ASSERT Q905 P20 Q1741"
+            })
+    void wordsThatOnlyCarryAStatementAreNoPartOfIt(String text, String operation) {
+        Interpretation understood = Said.interpret(text);
+
+        assertThat(understood.clarification()).isNull();
+        assertThat(Said.operations(understood)).containsExactly(operation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rihanna's mother speaks French.",
+                "The school of Rihanna is in Vienna.",
+                "Franz Kafka's school influenced Bob Dylan.",
+                "Cuba considered joining NATO.",
+                "The manager of Rihanna lives in Vienna.",
+                "Rihanna saw Bob Dylan in Vienna."
+            })
+    void whatSpeaksOfSomebodyElseIsNoStatementAboutTheName(String text) {
+        Interpretation understood = Said.interpret(text);
+
+        assertThat(understood.clarification() == null && understood.intent() == Intent.EDIT)
+                .isFalse();
+    }
+
     @Test
     void capitalsTellNoNamesWhereThereIsNothingElse() {
         assertThat(Said.operations(Said.interpret("BRIAN MAY PLAYS THE BANJO")))

@@ -1,0 +1,96 @@
+package io.emend.interpreter.parse;
+
+import io.emend.interpreter.text.Token;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * English words beside those of a relation that leave its statement what it is: verbs that only carry a noun ("maintains
+ * relations"), nouns for kinds of things ("the city X died in"), what something is taken for ("is seen as"), degrees.
+ */
+final class NeutralWords {
+    private static final String RESOURCE = "/io/emend/interpreter/neutral.en.txt";
+    private static final int AUXILIARY_WITHIN = 3;
+    private static final int SHORTEST_ADVERB = 6;
+    private static final Set<String> BE = Set.of("is", "was", "are", "were", "be", "been", "being", "'s", "am");
+    private static final Set<String> POSSESSIVES =
+            Set.of("'s", "his", "her", "its", "their", "my", "our", "your", "whose");
+
+    private final Map<String, Set<String>> words;
+
+    private NeutralWords(Map<String, Set<String>> words) {
+        this.words = words;
+    }
+
+    /** Reads the bundled words. */
+    static NeutralWords bundled() {
+        try (InputStream stream = NeutralWords.class.getResourceAsStream(RESOURCE)) {
+            Map<String, Set<String>> words = new HashMap<>();
+            new String(Objects.requireNonNull(stream, RESOURCE).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> words.put(
+                            line.substring(0, line.indexOf(':')),
+                            Set.copyOf(List.of(line.substring(line.indexOf(':') + 1)
+                                    .strip()
+                                    .split("\\s+")))));
+            return new NeutralWords(words);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether the word at a token changes nothing where it stands. */
+    boolean isNeutral(Content content, int at) {
+        String word = content.tokens().get(at).fold();
+        return is("support", word)
+                || is("degree", word)
+                || isManner(word)
+                || is("taken", word) && followsBe(content, at)
+                || is("kind", word) && !isOwned(content, at);
+    }
+
+    private boolean is(String group, String word) {
+        return words.getOrDefault(group, Set.of()).contains(word);
+    }
+
+    /** An adverb that tells how, and not that it hardly is so or no longer. */
+    private boolean isManner(String word) {
+        return word.length() >= SHORTEST_ADVERB && word.endsWith("ly") && !is("undoing", word);
+    }
+
+    private boolean followsBe(Content content, int at) {
+        for (int i = at - 1; i >= Math.max(content.from(), at - AUXILIARY_WITHIN); i--) {
+            String word = content.tokens().get(i).fold();
+            if (BE.contains(word)) {
+                return true;
+            }
+            if (!is("degree", word) && !ClauseReader.FUNCTION_WORDS.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "X's school", "the school of X" is another thing than X; so is what owns something in turn. */
+    private static boolean isOwned(Content content, int at) {
+        Token before = at > content.from() ? content.tokens().get(at - 1) : null;
+        Token after = at + 1 < content.to() ? content.tokens().get(at + 1) : null;
+        return before != null && POSSESSIVES.contains(before.fold())
+                || after != null && (after.is("'s") || after.is("of") && namedAt(content, at + 2));
+    }
+
+    private static boolean namedAt(Content content, int at) {
+        return content.names().stream().anyMatch(name -> name.from() == at)
+                || at < content.to()
+                        && content.tokens().get(at).is("the")
+                        && content.names().stream().anyMatch(name -> name.from() == at + 1);
+    }
+}
