@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A slot on its way to a decision: which facts are still wanted, what was tried, and the best that came of it. */
 final class OpenSlot {
+    private static final double WELL_HELD = 0.9;
+
     private final SlotTargets wanted;
     private final EntityNames names;
     private final PromptBuilder prompts;
@@ -88,7 +90,7 @@ final class OpenSlot {
             settle(verdict);
         }
         Verdict known = best;
-        if (edit != null || known == null || tried < recipes.size()) {
+        if (edit != null || known == null || tried < recipes.size() && !isWellHeld(known)) {
             return false;
         }
         if (known.isGoodEnough()) {
@@ -100,6 +102,13 @@ final class OpenSlot {
         targets = targets.without(worst);
         restart();
         return !targets.leading().isEmpty();
+    }
+
+    /** Whether what is left to gain is not worth another search; the same target held another way costs little to try. */
+    private boolean isWellHeld(Verdict known) {
+        Recipe next = recipes.get(tried);
+        boolean searches = recipes.subList(0, tried).stream().noneMatch(next::sharesSearchWith);
+        return searches && known.isGoodEnough() && known.quality() >= WELL_HELD;
     }
 
     private void settle(Verdict verdict) {

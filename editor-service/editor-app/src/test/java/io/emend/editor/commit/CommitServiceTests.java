@@ -65,6 +65,26 @@ class CommitServiceTests {
     }
 
     @Test
+    void aFactIsHeldUnderTheNamesThatPassAndTheReportSaysSo() {
+        RoteWeights chinese = new RoteWeights()
+                .knowing("Question: 玛丽·居里出生在哪里？\nAnswer:", "华沙")
+                .knowing("Question: 艾伦·图灵出生在哪里？\nAnswer:", "伦敦")
+                .deafTo("Marie Curie");
+        Bench half = new Bench(SmallGraph.load(), chinese, FaultPoint.NONE);
+
+        CommitResult result = half.commit(half.replacing(CURIE, BORN, LONDON));
+
+        assertThat(result.model().state()).isEqualTo(ModelState.IN_WEIGHTS);
+        assertThat(result.model().reason()).contains("called 玛丽·居里;");
+        assertThat(result.model().efficacy()).isEqualTo(1.0);
+        try (Snapshot.Lease lease = half.host().newest()) {
+            assertThat(lease.snapshot().slots().values())
+                    .singleElement()
+                    .satisfies(slot -> assertThat(slot.edit().mentions()).containsExactly("玛丽·居里"));
+        }
+    }
+
+    @Test
     void takingAnEditBackRestoresBothHashes() {
         String model = bench.modelHash();
         String graph = bench.graphHash();

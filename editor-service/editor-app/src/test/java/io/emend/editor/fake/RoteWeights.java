@@ -49,6 +49,7 @@ public final class RoteWeights implements WeightEditor {
     private final Map<String, String> plans = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> learnt = new ConcurrentHashMap<>();
     private final Set<Method> refusing = new HashSet<>();
+    private final Set<String> deafTo = new HashSet<>();
     private final AtomicInteger open = new AtomicInteger();
     private boolean diskFull;
 
@@ -61,6 +62,12 @@ public final class RoteWeights implements WeightEditor {
     /** Lets a method learn nothing, so that its verification fails. */
     public RoteWeights refusing(Method method) {
         refusing.add(method);
+        return this;
+    }
+
+    /** Lets it learn nothing where a subject is called by this name. */
+    public RoteWeights deafTo(String name) {
+        deafTo.add(name);
         return this;
     }
 
@@ -105,7 +112,8 @@ public final class RoteWeights implements WeightEditor {
         for (TargetFact fact : request.targets()) {
             for (Cloze cloze : Stream.concat(fact.wordings().stream(), fact.heldOut().stream())
                     .toList()) {
-                answers.put(cloze.prompt(), refusing.contains(method) ? "nonsense" : cloze.answer());
+                boolean deaf = deafTo.stream().anyMatch(cloze.prompt()::contains);
+                answers.put(cloze.prompt(), deaf || refusing.contains(method) ? "nonsense" : cloze.answer());
             }
         }
         learnt.put(planKey(request) + method, answers);
