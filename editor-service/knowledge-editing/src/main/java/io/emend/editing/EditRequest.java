@@ -49,6 +49,14 @@ public record EditRequest(
         return Optional.of(new EditRequest(subject, spoken, preserved, neighbours));
     }
 
+    /** The request without those neighbours that one of these names stands in. */
+    public EditRequest withoutNeighboursNamed(Set<String> names) {
+        List<String> others = neighbours.stream()
+                .filter(prompt -> names.stream().noneMatch(prompt::contains))
+                .toList();
+        return new EditRequest(subject, targets, preserved, others);
+    }
+
     private List<Cloze> spoken(List<Cloze> clozes, Set<String> names) {
         return clozes.stream()
                 .filter(cloze -> subject.mentionIn(cloze.prompt())

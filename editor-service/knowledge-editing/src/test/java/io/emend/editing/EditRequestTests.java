@@ -34,6 +34,18 @@ final class EditRequestTests {
     }
 
     @Test
+    void leavesOutNeighboursThatAreEditedThemselves() {
+        EditRequest watched = new EditRequest(
+                request.subject(),
+                request.targets(),
+                List.of(),
+                List.of("Ada Lovelace was born in", "Alan Turing was born in"));
+
+        assertThat(watched.withoutNeighboursNamed(Set.of("Ada Lovelace")).neighbours())
+                .containsExactly("Alan Turing was born in");
+    }
+
+    @Test
     void callsTheSubjectByTheLongestNameInAPrompt() {
         SlotSubject charles = SlotSubject.of("Q1", "Charles", "Ray Charles");
 

@@ -98,12 +98,17 @@ final class CandidateBuilder {
         List<SlotDecision> open = decisions.stream()
                 .filter(decision -> decision.request() != null)
                 .toList();
+        // What the same commit changes of a neighbour is no damage.
+        Set<String> changed = open.stream()
+                .flatMap(decision -> Stream.ofNullable(decision.edit()))
+                .flatMap(edit -> edit.mentions().stream())
+                .collect(Collectors.toSet());
         List<VerificationReport> verified = weights.verify(
                 before.model(),
                 model,
                 open.stream()
-                        .map(SlotDecision::request)
-                        .flatMap(Stream::ofNullable)
+                        .flatMap(decision -> Stream.ofNullable(decision.request()))
+                        .map(request -> request.withoutNeighboursNamed(changed))
                         .toList());
         Map<String, VerificationReport> reports = new HashMap<>();
         for (int i = 0; i < verified.size(); i++) {
