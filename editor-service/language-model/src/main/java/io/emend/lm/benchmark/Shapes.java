@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Sizes of published models, as their config.json gives them. */
-public enum Shapes {
+enum Shapes {
     /** GPT-2, 124M parameters. */
     GPT2_124M("""
             {"model_type": "gpt2", "architectures": ["GPT2LMHeadModel"], "n_embd": 768, "n_layer": 12, "n_head": 12,
@@ -23,8 +23,7 @@ public enum Shapes {
         this.config = config;
     }
 
-    /** Content of its config.json. */
-    public JsonObject config() {
+    JsonObject config() {
         return JsonParser.parseString(config).getAsJsonObject();
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with products in bfloat16, compiled when first needed. Thread-safe. */
 final class CoarseProgram implements AutoCloseable {
+    private static final int VECTOR = 64;
+
     private final NDManager root;
     private final Architecture architecture;
     private final WeightLayout layout;
@@ -34,7 +36,7 @@ final class CoarseProgram implements AutoCloseable {
         for (int place = 0; place < weights.size(); place++) {
             boolean used =
                     place == layout.place(Part.HEAD) || place >= layout.firstBlock() + firstBlock * layout.blockSize();
-            if (used && weights.get(place).getShape().dimension() == 2) {
+            if (used && isFast(weights.get(place))) {
                 places.add(place);
                 wide.add(weights.get(place));
             }
@@ -45,6 +47,11 @@ final class CoarseProgram implements AutoCloseable {
             mixed.set(places.get(i), TorchProgram.asWeight(narrow.get(i)));
         }
         return new GradientPass(compiled, mixed);
+    }
+
+    /** Whether a product by this tensor has a fast bfloat16 form: matrices with outputs in whole vectors. */
+    private static boolean isFast(NDArray tensor) {
+        return tensor.getShape().dimension() == 2 && tensor.getShape().get(0) % VECTOR == 0;
     }
 
     private synchronized TorchProgram compiled() {
