@@ -41,6 +41,9 @@ final class CoarseProgram implements AutoCloseable {
                 wide.add(weights.get(place));
             }
         }
+        if (wide.isEmpty()) {
+            return new GradientPass(compiled, weights);
+        }
         var mixed = new NDList(weights);
         NDList narrow = compiled.evaluate(owner, "narrowed", List.<NDArray>of(), wide);
         for (int i = 0; i < places.size(); i++) {
