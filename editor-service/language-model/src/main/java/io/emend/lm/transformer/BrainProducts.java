@@ -36,7 +36,7 @@ final class BrainProducts implements LinearLayers {
 
     @Override
     public String inputMajorProduct(String x, String weight, String b) {
-        return "torch.linear(%s, torch.t(%s), %s)".formatted(x, weight, b);
+        return "self.inputMajor(%s, %s, %s)".formatted(x, weight, b);
     }
 
     /** {@code narrowed} prepares matrices; a matrix left as it is is multiplied in float32. */
@@ -52,6 +52,10 @@ final class BrainProducts implements LinearLayers {
                     if ops.prim.dtype(w) != 5:
                       return torch.linear(x, w, b)
                     return self.plus(torch.linear(torch.to(x, 15), torch.view_copy(w, dtype=15)), b)
+                  def inputMajor(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
+                    if ops.prim.dtype(w) != 5:
+                      return torch.linear(x, torch.t(w), b)
+                    return self.plus(torch.matmul(torch.to(x, 15), torch.view_copy(w, dtype=15)), b)
                   def plus(self: __torch__.M, y: Tensor, b: Optional[Tensor]) -> Tensor:
                     wide = torch.to(y, 6)
                     if b is not None:

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with products in bfloat16, compiled when first needed. Thread-safe. */
 final class CoarseProgram implements AutoCloseable {
-    private static final int VECTOR = 64;
+    /** Elements above which copying a narrowed matrix, which every use does, costs what its faster product saves. */
+    private static final long MOST_ELEMENTS = 1L << 23;
 
     private final NDManager root;
     private final Architecture architecture;
@@ -25,7 +26,8 @@ final class CoarseProgram implements AutoCloseable {
     }
 
     /**
-     * Narrows the matrices that the blocks from one on and the head multiply by; the others stay as they are.
+     * Narrows the matrices that the blocks from one on and the head multiply by, but for very large ones; the others stay as
+     * they are.
      *
      * @param owner receives the narrowed matrices
      */
@@ -36,7 +38,7 @@ final class CoarseProgram implements AutoCloseable {
         for (int place = 0; place < weights.size(); place++) {
             boolean used =
                     place == layout.place(Part.HEAD) || place >= layout.firstBlock() + firstBlock * layout.blockSize();
-            if (used && isFast(weights.get(place))) {
+            if (used && pays(weights.get(place))) {
                 places.add(place);
                 wide.add(weights.get(place));
             }
@@ -52,9 +54,8 @@ final class CoarseProgram implements AutoCloseable {
         return new GradientPass(compiled, mixed);
     }
 
-    /** Whether a product by this tensor has a fast bfloat16 form: matrices with outputs in whole vectors. */
-    private static boolean isFast(NDArray tensor) {
-        return tensor.getShape().dimension() == 2 && tensor.getShape().get(0) % VECTOR == 0;
+    private static boolean pays(NDArray tensor) {
+        return tensor.getShape().dimension() == 2 && tensor.size() <= MOST_ELEMENTS;
     }
 
     private synchronized TorchProgram compiled() {

@@ -258,7 +258,6 @@ public final class Transformer implements AutoCloseable {
     GradientPass gradients(Precision precision, int firstBlock, NDManager owner) {
         boolean narrow = precision == Precision.COARSE
                 && BrainProducts.FAST
-                && !architecture.inputMajor()
                 && !root.getDevice().isGpu()
                 && weights.tensors().stream().noneMatch(tensor -> tensor.getDataType() == DataType.FLOAT16);
         return narrow ? coarse.on(weights.tensors(), firstBlock, owner) : new GradientPass(program, weights.tensors());
