@@ -119,15 +119,18 @@ final class CandidateBuilder {
 
     /**
      * A slot in the weights that passed alone but not beside the others, or that breaks others, gives way to a method beside
-     * the weights, then to the graph.
+     * the weights. One beside the weights disturbs nothing beyond what it was found to disturb alone, so it gives way to the
+     * graph only if it is not answered any more.
      */
     private SlotDecision revised(SlotDecision decision, Candidate candidate, List<String> broken, EntityNames names) {
         VerificationReport report = candidate.reports().get(decision.subject());
         if (report == null || decision.edit() == null) {
             return decision;
         }
-        List<String> shortcomings = new ArrayList<>(policy.shortcomings(report));
-        if (decision.edit().method().writesWeights()) {
+        boolean inWeights = decision.edit().method().writesWeights();
+        Policy asked = inWeights ? policy : policy.forAnswers();
+        List<String> shortcomings = new ArrayList<>(asked.shortcomings(report));
+        if (inWeights) {
             shortcomings.addAll(broken);
         }
         return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);

@@ -27,6 +27,11 @@ public record Policy(double efficacy, double paraphrase, double sameSubject, dou
         }
     }
 
+    /** The same for the new answers alone. */
+    public Policy forAnswers() {
+        return new Policy(efficacy, paraphrase, 0, 0);
+    }
+
     /** What falls short, in words; empty if the report passes. */
     public List<String> shortcomings(VerificationReport report) {
         List<String> found = new ArrayList<>();
