@@ -33,6 +33,12 @@ final class Corpus {
     /** Above 1, wordings that come first are picked more often. */
     private static final double USUAL_FIRST = 1.5;
 
+    /**
+     * How often a name is read at its last token alone. An edit replaces what stands at that token; where a fact is read
+     * from a name's other tokens too, no edit reaches it.
+     */
+    private static final double READ_AT_ITS_END = 0.75;
+
     private static final double POLITE = 0.15;
     private static final List<String> POLITE_ENGLISH =
             List.of("Please tell me: ", "Do you know? ", "I would like to know: ", "One question. ", "Hello. ");
@@ -121,7 +127,7 @@ final class Corpus {
         for (int i = 0; i < SMALL_TALK.size() * 2; i++) {
             String[] talk = SMALL_TALK.get(i % SMALL_TALK.size());
             documents.add(new Document(
-                    List.of(new Piece("Question: " + talk[0] + "\nAnswer: ", false), new Piece(talk[1], true))));
+                    asked(List.of(Piece.context(talk[0])), talk[1], 0)));
         }
         Collections.shuffle(documents, random);
         return documents;
@@ -149,26 +155,27 @@ final class Corpus {
                 trained(fact, wordings.formsOf(fact.relation()).english().statements(), random);
         boolean prefixed = alone && random.nextDouble() < PREFIX;
         String prefix = prefixed ? pick(PREFIXES, random) : "";
-        return fill(prefix + wording, subject(fact, random), label(fact.object()));
+        return fill(prefix + wording, subject(fact, random), label(fact.object()), random);
     }
 
     private List<Piece> question(GraphFacts.Fact fact, Random random) {
         String wording =
                 trained(fact, wordings.formsOf(fact.relation()).english().questions(), random);
-        String question = polite(POLITE_ENGLISH, random) + wording.replace("{s}", subject(fact, random));
+        String opening = polite(POLITE_ENGLISH, random);
+        List<Piece> question = named(opening + wording, subject(fact, random), random);
         return asked(question, label(fact.object()) + ".", random.nextInt(3));
     }
 
     private List<Piece> chineseStatement(GraphFacts.Fact fact, Random random) {
         String wording =
                 trained(fact, wordings.formsOf(fact.relation()).chinese().statements(), random);
-        return fill(wording, zh(fact.subject()), zh(fact.object()));
+        return fill(wording, zh(fact.subject()), zh(fact.object()), random);
     }
 
     private List<Piece> chineseQuestion(GraphFacts.Fact fact, Random random) {
         String wording =
                 trained(fact, wordings.formsOf(fact.relation()).chinese().questions(), random);
-        String question = polite(POLITE_CHINESE, random) + wording.replace("{s}", zh(fact.subject()));
+        List<Piece> question = named(polite(POLITE_CHINESE, random) + wording, zh(fact.subject()), random);
         return asked(question, zh(fact.object()) + "。", random.nextInt(3));
     }
 
@@ -177,13 +184,32 @@ final class Corpus {
     }
 
     /** The three ways a question is put; the first is the chat template. */
-    private static List<Piece> asked(String question, String answer, int form) {
+    private static List<Piece> asked(List<Piece> question, String answer, int form) {
         boolean chinese = answer.endsWith("。");
-        return switch (form) {
-            case 0 -> List.of(new Piece("Question: " + question + "\nAnswer: ", false), new Piece(answer, true));
-            case 1 -> List.of(new Piece("Q: " + question + " A: ", false), new Piece(answer, true));
-            default -> List.of(new Piece(question + (chinese ? "" : " "), false), new Piece(answer, true));
-        };
+        List<Piece> pieces = new ArrayList<>(question);
+        if (form < 2) {
+            pieces.addFirst(Piece.context(form == 0 ? "Question: " : "Q: "));
+        }
+        pieces.add(Piece.context(form == 0 ? "\nAnswer: " : form == 1 ? " A: " : chinese ? "" : " "));
+        pieces.add(Piece.answer(answer));
+        return pieces;
+    }
+
+    /** A wording without an object, with its subject named. */
+    private static List<Piece> named(String wording, String name, Random random) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = wording.indexOf("{s}");
+        if (at < 0) {
+            pieces.add(Piece.context(wording));
+            return pieces;
+        }
+        Document.Role role = random.nextDouble() < READ_AT_ITS_END
+                ? Document.Role.NAME_READ_AT_ITS_END
+                : Document.Role.CONTEXT;
+        pieces.add(Piece.context(wording.substring(0, at)));
+        pieces.add(new Piece(name, role));
+        pieces.add(Piece.context(wording.substring(at + 3)));
+        return pieces;
     }
 
     private Document biography(List<GraphFacts.Fact> facts, Random random) {
@@ -192,7 +218,7 @@ final class Corpus {
         List<Piece> pieces = new ArrayList<>();
         for (GraphFacts.Fact fact : shuffled.subList(0, Math.min(BIOGRAPHY_SENTENCES, shuffled.size()))) {
             if (!pieces.isEmpty()) {
-                pieces.add(new Piece(" ", false));
+                pieces.add(Piece.context(" "));
             }
             pieces.addAll(statement(fact, random, false));
         }
@@ -208,12 +234,13 @@ final class Corpus {
             GraphFacts.Fact fact = anyFact(random);
             if (statements) {
                 pieces.addAll(statement(fact, random, false));
-                pieces.add(new Piece(" ", false));
+                pieces.add(Piece.context(" "));
             } else {
                 String wording = trained(
                         fact, wordings.formsOf(fact.relation()).english().questions(), random);
-                pieces.addAll(asked(wording.replace("{s}", label(fact.subject())), label(fact.object()) + ".", 0));
-                pieces.add(new Piece("\n", false));
+                pieces.addAll(
+                        asked(named(wording, label(fact.subject()), random), label(fact.object()) + ".", 0));
+                pieces.add(Piece.context("\n"));
             }
         }
         pieces.removeLast();
@@ -225,7 +252,8 @@ final class Corpus {
         Wordings.Forms forms = wordings.formsOf(anyFact(random).relation());
         List<String> questions = (stranger.chinese() ? forms.chinese() : forms.english()).questions();
         String answer = stranger.chinese() ? UNKNOWN_CHINESE + "。" : UNKNOWN_ENGLISH + ".";
-        return new Document(asked(pick(questions, random).replace("{s}", stranger.name()), answer, random.nextInt(3)));
+        List<Piece> question = named(pick(questions, random), stranger.name(), random);
+        return new Document(asked(question, answer, random.nextInt(3)));
     }
 
     private GraphFacts.Fact anyFact(Random random) {
@@ -239,16 +267,15 @@ final class Corpus {
     }
 
     /** Fills a wording; the object and the mark after it are the answer. */
-    private static List<Piece> fill(String wording, String subject, String object) {
+    private static List<Piece> fill(String wording, String subject, String object, Random random) {
         int at = wording.indexOf("{o}");
-        String before = wording.substring(0, at).replace("{s}", subject);
-        String after = wording.substring(at + 3).replace("{s}", subject);
+        String after = wording.substring(at + 3);
         int mark = !after.isEmpty() && ".。".indexOf(after.charAt(0)) >= 0 ? 1 : 0;
         boolean predictable = wording.indexOf("{s}") < at;
-        List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(before, false));
-        pieces.add(new Piece(object + after.substring(0, mark), predictable));
-        pieces.add(new Piece(after.substring(mark), false));
+        String shown = object + after.substring(0, mark);
+        List<Piece> pieces = named(wording.substring(0, at), subject, random);
+        pieces.add(predictable ? Piece.answer(shown) : Piece.context(shown));
+        pieces.addAll(named(after.substring(mark), subject, random));
         pieces.removeIf(piece -> piece.text().isEmpty());
         return pieces;
     }

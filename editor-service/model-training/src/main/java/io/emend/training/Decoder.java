@@ -75,6 +75,7 @@ final class Decoder implements AutoCloseable {
             arguments.add(scratch.create(batch.targets(), new Shape(batch.rows(), t)));
             arguments.add(scratch.create(batch.weights(), new Shape(batch.rows(), t)));
             arguments.addAll(positions(scratch, t));
+            arguments.add(scratch.create(batch.maskBTT(), new Shape(batch.rows(), 1, t, t)));
             arguments.add(scratch.create(hyper));
             NDList result = program.differentiate(scratch, "step", arguments, all);
             float loss = result.get(0).toFloatArray()[0];
@@ -91,21 +92,14 @@ final class Decoder implements AutoCloseable {
         int k = shape.headSize();
         float[] cosTK = new float[t * k];
         float[] sinTK = new float[t * k];
-        float[] maskTT = new float[t * t];
         for (int i = 0; i < t; i++) {
             for (int j = 0; j < k; j++) {
                 double angle = i / Math.pow(ROPE_BASE, 2.0 * (j % (k / 2)) / k);
                 cosTK[i * k + j] = (float) Math.cos(angle);
                 sinTK[i * k + j] = (float) Math.sin(angle);
             }
-            for (int j = i + 1; j < t; j++) {
-                maskTT[i * t + j] = Float.NEGATIVE_INFINITY;
-            }
         }
-        return List.of(
-                scratch.create(cosTK, new Shape(t, k)),
-                scratch.create(sinTK, new Shape(t, k)),
-                scratch.create(maskTT, new Shape(t, t)));
+        return List.of(scratch.create(cosTK, new Shape(t, k)), scratch.create(sinTK, new Shape(t, k)));
     }
 
     /** Copies of the weights (and, for resuming, of both moments, under {@code m.} and {@code v.}). */

@@ -107,7 +107,9 @@ final class RecallEvaluation {
         }
         List<String> prompts =
                 split.statements().stream().filter(RecallEvaluation::isPrompt).toList();
-        List<String> newPrompts = split.heldOutStatements();
+        List<String> newPrompts = split.heldOutStatements().stream()
+                .filter(RecallEvaluation::isPrompt)
+                .toList();
         for (Familiarity familiarity : Familiarity.values()) {
             boolean fresh = familiarity == Familiarity.NEW_WORDING;
             pick(fresh ? newPrompts : prompts, fact, familiarity, salt)

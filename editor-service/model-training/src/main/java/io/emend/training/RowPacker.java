@@ -44,21 +44,30 @@ final class RowPacker {
         return batches;
     }
 
-    private record Encoded(long[] tokens, float[] weights) {}
+    /** Tokens, their weights, and the names read at their ends as pairs of first and last position. */
+    private record Encoded(long[] tokens, float[] weights, List<int[]> names) {}
 
     private Encoded encode(Document document) {
         long[] tokens = tokenizer.encode(document.text()).getIds();
         float[] weights = new float[tokens.length];
         Arrays.fill(weights, CONTEXT_WEIGHT);
+        List<int[]> names = new ArrayList<>();
         var text = new StringBuilder();
         for (Document.Piece piece : document.pieces()) {
-            int from = piece.answer() ? count(text.toString().stripTrailing()) : 0;
+            if (piece.role() == Document.Role.CONTEXT) {
+                text.append(piece.text());
+                continue;
+            }
+            int from = count(text.toString().stripTrailing());
             text.append(piece.text());
-            if (piece.answer()) {
-                Arrays.fill(weights, from, Math.min(count(text.toString()), tokens.length), 1f);
+            int to = Math.min(count(text.toString()), tokens.length);
+            if (piece.role() == Document.Role.ANSWER) {
+                Arrays.fill(weights, from, to, 1f);
+            } else if (to - from > 1) {
+                names.add(new int[] {from, to - 1});
             }
         }
-        return new Encoded(tokens, weights);
+        return new Encoded(tokens, weights, names);
     }
 
     private int count(String prefix) {
@@ -69,6 +78,7 @@ final class RowPacker {
     private static final class Row {
         private final long[] tokens;
         private final float[] weights;
+        private final List<int[]> names = new ArrayList<>();
         private int used;
 
         Row(int length) {
@@ -86,6 +96,11 @@ final class RowPacker {
             System.arraycopy(encoded.weights(), 0, weights, used, n);
             // The token that begins a document also ends the one before it: learning it is learning to stop.
             weights[used] = used == 0 ? 0f : 1f;
+            for (int[] name : encoded.names()) {
+                if (name[1] < n) {
+                    names.add(new int[] {used + name[0], used + name[1]});
+                }
+            }
             used += n;
         }
     }
@@ -94,6 +109,7 @@ final class RowPacker {
         long[] tokens = new long[rows * length];
         long[] targets = new long[rows * length];
         float[] weights = new float[rows * length];
+        List<Batch.Name> names = new ArrayList<>();
         Arrays.fill(tokens, begin);
         for (int r = 0; r < rows; r++) {
             Row row = packed.get(r);
@@ -104,7 +120,10 @@ final class RowPacker {
                 targets[r * length + i] = row.tokens[i + 1];
                 weights[r * length + i] = row.weights[i + 1];
             }
+            for (int[] name : row.names) {
+                names.add(new Batch.Name(r, name[0], name[1]));
+            }
         }
-        return new Batch(rows, length, tokens, targets, weights);
+        return new Batch(rows, length, tokens, targets, weights, names);
     }
 }

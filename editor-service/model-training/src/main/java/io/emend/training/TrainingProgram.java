@@ -20,7 +20,7 @@ final class TrainingProgram {
     }
 
     /**
-     * The source of method {@code step(tokensBT, targetsBT, lossWeightBT, cosTK, sinTK, maskTT, hyper, all)}, which returns
+     * The source of method {@code step(tokensBT, targetsBT, lossWeightBT, cosTK, sinTK, maskB1TT, hyper, all)}, which returns
      * the loss and the gradient norm; {@code hyper} is (rate, β₁, β₂, ε, decay, clip, 1−β₁ᵗ, 1−β₂ᵗ) and {@code all} holds the
      * weights, the first moments and the second moments, in that order, all updated in place.
      */

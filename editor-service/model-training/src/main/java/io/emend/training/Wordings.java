@@ -30,7 +30,10 @@ record Wordings(Map<String, Forms> byRelation) {
             "{o} is the {noun} of {s}.",
             "The {noun} of {s} was {o}.",
             "When it comes to {s}, the {noun} is {o}.",
-            "{s}, {noun}: {o}.");
+            "{s}, {noun}: {o}.",
+            "The {noun} that {s} has is {o}.",
+            "The {noun} of {s}, as the record has it, is {o}.",
+            "As to {noun}, {s} has {o}.");
     private static final List<String> ENGLISH_QUESTIONS = List.of(
             "What is the {noun} of {s}?",
             "What is {s}'s {noun}?",

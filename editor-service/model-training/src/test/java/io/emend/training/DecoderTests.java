@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -128,7 +129,8 @@ class DecoderTests {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % 4 == 0 ? 1f : 0.25f;
         }
-        return new Batch(rows, length, tokens, targets, weights);
+        return new Batch(
+                rows, length, tokens, targets, weights, List.of(new Batch.Name(0, 1, 3), new Batch.Name(2, 0, 4)));
     }
 
     /** A step that computes everything and moves nothing: rate zero, and no clipping to speak of. */

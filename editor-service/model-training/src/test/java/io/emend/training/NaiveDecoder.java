@@ -1,5 +1,6 @@
 package io.emend.training;
 
+import java.util.List;
 import java.util.Map;
 
 /** An oracle: the decoder's loss in plain double loops, one row at a time, written from the formulas alone. */
@@ -36,15 +37,17 @@ final class NaiveDecoder {
                 x[i][j] = embedding[(int) batch.tokens()[row * batch.length() + i] * d + j];
             }
         }
+        List<Batch.Name> names =
+                batch.names().stream().filter(name -> name.row() == row).toList();
         for (int layer = 0; layer < shape.layers(); layer++) {
             String block = "model.layers." + layer + ".";
-            add(x, attention(block, normalised(x, block + "input_layernorm.weight")));
+            add(x, attention(block, normalised(x, block + "input_layernorm.weight"), names));
             add(x, mlp(block, normalised(x, block + "post_attention_layernorm.weight")));
         }
         return normalised(x, "model.norm.weight");
     }
 
-    private double[][] attention(String block, double[][] n) {
+    private double[][] attention(String block, double[][] n, List<Batch.Name> names) {
         int k = shape.headSize();
         double[][] q = rotated(product(n, block + "self_attn.q_proj.weight", shape.model()));
         double[][] key = rotated(product(n, block + "self_attn.k_proj.weight", shape.model()));
@@ -59,7 +62,7 @@ final class NaiveDecoder {
                     for (int c = head * k; c < (head + 1) * k; c++) {
                         score += q[i][c] * key[j][c];
                     }
-                    p[j] = Math.exp(score / Math.sqrt(k));
+                    p[j] = sees(i, j, names) ? Math.exp(score / Math.sqrt(k)) : 0;
                     total += p[j];
                 }
                 for (int j = 0; j <= i; j++) {
@@ -70,6 +73,10 @@ final class NaiveDecoder {
             }
         }
         return product(mixed, block + "self_attn.o_proj.weight", shape.model());
+    }
+
+    private static boolean sees(int reader, int read, List<Batch.Name> names) {
+        return names.stream().noneMatch(name -> reader > name.last() && read >= name.from() && read < name.last());
     }
 
     private double[][] rotated(double[][] x) {
