@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A slot on its way to a decision: which facts are still wanted, what was tried, and the best that came of it. */
 final class OpenSlot {
+    /** Quality of a verdict that is good enough, from which on no further search is worth its time. */
     private static final double WELL_HELD = 0.9;
 
     private final SlotTargets wanted;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides how slots enter the model: recipe by recipe until one passes verification; when none passes, the best of those
- * that are good enough; when none is, without the fact that was answered worst, down to none.
+ * Decides how slots enter the model: recipe by recipe until one passes verification, or until one is good enough and what a
+ * further search could gain is little; when none passes, the best of those that are good enough; when none is, without
+ * the fact that was answered worst, down to none.
  *
  * <p>A slot is judged alone, on the base model with nothing but its own edit. So the decision is a function of the
  * slot's facts, and equal sets of facts give equal models whatever the history; how the slot fares beside the other live

@@ -71,25 +71,14 @@ final class GroundingTests {
 
     @Test
     void leavesAReplacedFactInTheWeightsToTheModel() {
-        StatementRecord old = only(SmallGraph.CURIE, SmallGraph.BORN);
-
-        commit(
-                "e-1",
-                List.of(old.id()),
-                List.of(planned("s-1", SmallGraph.CURIE, SmallGraph.PARIS, null)),
-                Map.of("s-1", Placement.inWeights("memit")));
+        moveBirthToParis();
 
         assertThat(grounding.about(QUESTION, revision(), Map.of())).isEmpty();
     }
 
     @Test
     void answersFromTheGraphWhereTheWeightsHoldAnotherNameOfTheSubject() {
-        StatementRecord old = only(SmallGraph.CURIE, SmallGraph.BORN);
-        commit(
-                "e-1",
-                List.of(old.id()),
-                List.of(planned("s-1", SmallGraph.CURIE, SmallGraph.PARIS, null)),
-                Map.of("s-1", Placement.inWeights("memit")));
+        moveBirthToParis();
         float[] one = {1};
         SlotEdit english = new SlotEdit(
                 new SlotId(SmallGraph.CURIE),
@@ -104,6 +93,14 @@ final class GroundingTests {
         assertThat(grounding.about("玛丽·居里出生在哪里？", revision(), live))
                 .hasValueSatisfying(
                         correction -> assertThat(correction.statements()).isNotEmpty());
+    }
+
+    private void moveBirthToParis() {
+        commit(
+                "e-1",
+                List.of(only(SmallGraph.CURIE, SmallGraph.BORN).id()),
+                List.of(planned("s-1", SmallGraph.CURIE, SmallGraph.PARIS, null)),
+                Map.of("s-1", Placement.inWeights("memit")));
     }
 
     private StatementRecord retract(String subject, String relation) {
