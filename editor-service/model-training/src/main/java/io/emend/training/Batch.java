@@ -11,8 +11,16 @@ import java.util.List;
  * @param targets (B, T): the token that follows each
  * @param weights (B, T): weight of each target in the loss
  * @param names names that are read at their last token alone
+ * @param injections edits at the last tokens of names
  */
-record Batch(int rows, int length, long[] tokens, long[] targets, float[] weights, List<Name> names) {
+record Batch(
+        int rows,
+        int length,
+        long[] tokens,
+        long[] targets,
+        float[] weights,
+        List<Name> names,
+        List<Injection> injections) {
     /**
      * The tokens {@code from} to {@code last} of a row: tokens behind {@code last} do not attend to those before it.
      *
@@ -22,12 +30,16 @@ record Batch(int rows, int length, long[] tokens, long[] targets, float[] weight
      */
     record Name(int row, int from, int last) {}
 
+    /** An edit at a position of a row. */
+    record Injection(int row, int position, Document.Edit edit) {}
+
     Batch {
         int size = rows * length;
         if (tokens.length != size || targets.length != size || weights.length != size) {
             throw new IllegalArgumentException("A batch of " + rows + "x" + length + " needs arrays of " + size);
         }
         names = List.copyOf(names);
+        injections = List.copyOf(injections);
     }
 
     /**

@@ -49,6 +49,15 @@ record CommandLine(Map<String, String> options) {
         }
     }
 
+    double number(String name, double otherwise) {
+        String value = options.get(name);
+        try {
+            return value == null ? otherwise : Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new UsageException("--" + name + " needs a number; found " + value);
+        }
+    }
+
     boolean flag(String name) {
         return options.containsKey(name);
     }

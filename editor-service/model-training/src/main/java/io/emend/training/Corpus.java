@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Turns facts into training documents, anew for each epoch: statements, questions, short biographies, aliases, and
@@ -29,6 +32,15 @@ final class Corpus {
     private static final double CONVERSATION = 0.15;
     private static final double STRANGER = 0.12;
     private static final int BIOGRAPHY_SENTENCES = 5;
+
+    /** Documents with an edit, for each fact. */
+    private static final double EDITED = 1.5;
+
+    /** How often such a document asks for what was edited, and not for something else about the subject. */
+    private static final double EDIT_ASKED = 0.6;
+
+    private static final double SECOND_EDIT = 0.2;
+    private static final double EDIT_IN_CHINESE = 0.35;
 
     /** Above 1, wordings that come first are picked more often. */
     private static final double USUAL_FIRST = 1.5;
@@ -76,6 +88,9 @@ final class Corpus {
     private final List<Stranger> strangers;
     private final long seed;
     private final Map<String, List<GraphFacts.Fact>> bySubject = new TreeMap<>();
+    private final List<String> relations;
+    private final List<String> objects;
+    private final Map<String, List<String>> objectsOf = new TreeMap<>();
 
     /** A name outside the graph. */
     record Stranger(String name, boolean chinese) {}
@@ -92,6 +107,22 @@ final class Corpus {
                         .add(fact);
             }
         }
+        Map<String, Set<String>> taken = new TreeMap<>();
+        bySubject.values().forEach(facts -> facts.forEach(fact -> taken.computeIfAbsent(
+                        fact.relation(), relation -> new TreeSet<>())
+                .add(fact.object())));
+        taken.forEach((relation, ids) -> objectsOf.put(relation, List.copyOf(ids)));
+        relations = List.copyOf(taken.keySet());
+        objects = taken.values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many relations and objects edits may name. */
+    EditCodes codes() {
+        return new EditCodes(relations.size(), objects.size());
     }
 
     /** Whether a pair of fact and wording is kept out of training. */
@@ -107,6 +138,9 @@ final class Corpus {
         for (var subject : bySubject.entrySet()) {
             for (GraphFacts.Fact fact : subject.getValue()) {
                 factDocuments(fact, random, documents);
+                for (double left = EDITED; random.nextDouble() < left; left--) {
+                    documents.add(edited(fact, subject.getValue(), random));
+                }
             }
             if (random.nextDouble() < BIOGRAPHY) {
                 documents.add(biography(subject.getValue(), random));
@@ -148,6 +182,42 @@ final class Corpus {
         if (random.nextDouble() < CHINESE_QUESTION) {
             documents.add(new Document(chineseQuestion(fact, random)));
         }
+    }
+
+    /**
+     * A fact changed by an edit, and asked for; or another fact of the subject, which must not have changed.
+     *
+     * @param facts all facts of the subject
+     */
+    private Document edited(GraphFacts.Fact fact, List<GraphFacts.Fact> facts, Random random) {
+        GraphFacts.Fact changed = changed(fact, random);
+        List<Document.Edit> edits = new ArrayList<>(edits(fact, changed));
+        GraphFacts.Fact other = pick(facts, random);
+        boolean isOther = !other.relation().equals(fact.relation());
+        if (isOther && random.nextDouble() < SECOND_EDIT) {
+            edits.addAll(edits(other, changed(other, random)));
+            isOther = false;
+        }
+        GraphFacts.Fact asked = isOther && random.nextDouble() >= EDIT_ASKED ? other : changed;
+        boolean chinese = chinese(asked) && random.nextDouble() < EDIT_IN_CHINESE;
+        boolean question = random.nextBoolean();
+        List<Piece> pieces = chinese
+                ? question ? chineseQuestion(asked, random) : chineseStatement(asked, random)
+                : question ? question(asked, random) : statement(asked, random, true);
+        return new Document(pieces, edits);
+    }
+
+    /** The fact with another object that the relation takes. */
+    private GraphFacts.Fact changed(GraphFacts.Fact fact, Random random) {
+        String object = pick(Objects.requireNonNull(objectsOf.get(fact.relation())), random);
+        return new GraphFacts.Fact(fact.subject(), fact.relation(), object);
+    }
+
+    private List<Document.Edit> edits(GraphFacts.Fact before, GraphFacts.Fact after) {
+        int relation = Collections.binarySearch(relations, before.relation());
+        return List.of(
+                new Document.Edit(relation, Collections.binarySearch(objects, after.object()), 1),
+                new Document.Edit(relation, Collections.binarySearch(objects, before.object()), -1));
     }
 
     private List<Piece> statement(GraphFacts.Fact fact, Random random, boolean alone) {
@@ -205,7 +275,7 @@ final class Corpus {
         }
         Document.Role role = random.nextDouble() < READ_AT_ITS_END
                 ? Document.Role.NAME_READ_AT_ITS_END
-                : Document.Role.CONTEXT;
+                : Document.Role.NAME;
         pieces.add(Piece.context(wording.substring(0, at)));
         pieces.add(new Piece(name, role));
         pieces.add(Piece.context(wording.substring(at + 3)));

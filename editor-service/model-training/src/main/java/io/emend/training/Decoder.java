@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.emend.lm.torch.TorchProgram;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,16 @@ final class Decoder implements AutoCloseable {
     private final NDList all = new NDList();
     private final List<String> names;
 
-    Decoder(ModelShape shape, long seed) {
+    Decoder(ModelShape shape, EditCodes codes, long seed) {
         this.shape = shape;
         this.manager = NDManager.newBaseManager("PyTorch");
         this.program = TorchProgram.compile(manager, TrainingProgram.source(shape));
-        this.names = shape.names();
+        Map<String, long[]> tensors = new LinkedHashMap<>(shape.tensors());
+        tensors.putAll(codes.tensors(shape.model()));
+        this.names = List.copyOf(tensors.keySet());
         List<NDArray> moments = new ArrayList<>();
         Random random = new Random(seed);
-        for (var tensor : shape.tensors().entrySet()) {
+        for (var tensor : tensors.entrySet()) {
             NDArray weight = manager.create(
                             initial(tensor.getKey(), tensor.getValue(), random), new Shape(tensor.getValue()))
                     .duplicate();
@@ -48,10 +51,13 @@ final class Decoder implements AutoCloseable {
     }
 
     private float[] initial(String name, long[] sizes, Random random) {
-        int size = (int) (sizes.length == 1 ? sizes[0] : sizes[0] * sizes[1]);
+        int size = (int) Arrays.stream(sizes).reduce(1, (x, y) -> x * y);
         float[] values = new float[size];
         boolean residual = name.endsWith("o_proj.weight") || name.endsWith("down_proj.weight");
         double deviation = residual ? INITIAL_DEVIATION / Math.sqrt(2.0 * shape.layers()) : INITIAL_DEVIATION;
+        if (name.startsWith("edit.")) {
+            deviation = EditCodes.deviation(name);
+        }
         for (int i = 0; i < size; i++) {
             values[i] = sizes.length == 1 ? 1f : (float) (random.nextGaussian() * deviation);
         }
@@ -76,6 +82,7 @@ final class Decoder implements AutoCloseable {
             arguments.add(scratch.create(batch.weights(), new Shape(batch.rows(), t)));
             arguments.addAll(positions(scratch, t));
             arguments.add(scratch.create(batch.maskBTT(), new Shape(batch.rows(), 1, t, t)));
+            arguments.addAll(injections(scratch, batch));
             arguments.add(scratch.create(hyper));
             NDList result = program.differentiate(scratch, "step", arguments, all);
             float loss = result.get(0).toFloatArray()[0];
@@ -86,6 +93,27 @@ final class Decoder implements AutoCloseable {
             }
             return new StepResult(loss, norm);
         }
+    }
+
+    /** Places, relations, objects and signs; one place is always there, with a sign of zero where nothing is edited. */
+    private static List<NDArray> injections(NDManager scratch, Batch batch) {
+        int n = Math.max(1, batch.injections().size());
+        long[] places = new long[n];
+        long[] relations = new long[n];
+        long[] objects = new long[n];
+        float[] signs = new float[n];
+        for (int i = 0; i < batch.injections().size(); i++) {
+            Batch.Injection injection = batch.injections().get(i);
+            places[i] = (long) injection.row() * batch.length() + injection.position();
+            relations[i] = injection.edit().relation();
+            objects[i] = injection.edit().object();
+            signs[i] = injection.edit().sign();
+        }
+        return List.of(
+                scratch.create(places),
+                scratch.create(relations),
+                scratch.create(objects),
+                scratch.create(signs, new Shape(n, 1)));
     }
 
     private List<NDArray> positions(NDManager scratch, int t) {
@@ -124,14 +152,32 @@ final class Decoder implements AutoCloseable {
             if (values == null) {
                 throw new TrainingException("The checkpoint lacks " + key + "; start again without --resume.");
             }
-            NDArray old = all.get(i);
-            NDArray tensor = manager.create(values, old.getShape()).duplicate();
-            if (i < n) {
-                tensor.setRequiresGradient(true);
-            }
-            all.set(i, TorchProgram.asWeight(tensor));
-            old.close();
+            replace(i, values, i < n);
         }
+    }
+
+    /** Takes weights over from an earlier model; what it lacks stays as it is. */
+    void start(Map<String, float[]> weights) {
+        for (int i = 0; i < names.size(); i++) {
+            float[] values = weights.get(names.get(i));
+            if (values != null) {
+                replace(i, values, true);
+            }
+        }
+    }
+
+    private void replace(int i, float[] values, boolean weight) {
+        NDArray old = all.get(i);
+        if (values.length != old.getShape().size()) {
+            throw new TrainingException("The earlier weights are of another shape: " + names.get(i % names.size())
+                    + " has " + values.length + " numbers, expected " + old.getShape().size() + ".");
+        }
+        NDArray tensor = manager.create(values, old.getShape()).duplicate();
+        if (weight) {
+            tensor.setRequiresGradient(true);
+        }
+        all.set(i, TorchProgram.asWeight(tensor));
+        old.close();
     }
 
     ModelShape shape() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,7 +37,9 @@ final class ModelFolder {
                 Objects.requireNonNull(ModelFolder.class.getResourceAsStream(TOKENIZER), TOKENIZER)) {
             Files.copy(tokenizer, folder.resolve("tokenizer.json"), StandardCopyOption.REPLACE_EXISTING);
         }
-        TensorFile.write(folder.resolve("model.safetensors"), weights, shape.tensors(), true);
+        Map<String, float[]> kept = new LinkedHashMap<>(weights);
+        kept.keySet().retainAll(shape.tensors().keySet());
+        TensorFile.write(folder.resolve("model.safetensors"), kept, shape.tensors(), true);
     }
 
     private static String config(ModelShape shape) {

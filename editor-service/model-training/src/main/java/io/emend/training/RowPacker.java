@@ -44,14 +44,21 @@ final class RowPacker {
         return batches;
     }
 
-    /** Tokens, their weights, and the names read at their ends as pairs of first and last position. */
-    private record Encoded(long[] tokens, float[] weights, List<int[]> names) {}
+    /** Tokens, their weights, the names in them, and what is edited there. */
+    private record Encoded(long[] tokens, float[] weights, List<Span> names, List<Document.Edit> edits) {}
+
+    /** First and last token of a name. */
+    private record Span(int from, int last, boolean readAtItsEnd) {
+        Span shifted(int by) {
+            return new Span(from + by, last + by, readAtItsEnd);
+        }
+    }
 
     private Encoded encode(Document document) {
         long[] tokens = tokenizer.encode(document.text()).getIds();
         float[] weights = new float[tokens.length];
         Arrays.fill(weights, CONTEXT_WEIGHT);
-        List<int[]> names = new ArrayList<>();
+        List<Span> names = new ArrayList<>();
         var text = new StringBuilder();
         for (Document.Piece piece : document.pieces()) {
             if (piece.role() == Document.Role.CONTEXT) {
@@ -63,11 +70,11 @@ final class RowPacker {
             int to = Math.min(count(text.toString()), tokens.length);
             if (piece.role() == Document.Role.ANSWER) {
                 Arrays.fill(weights, from, to, 1f);
-            } else if (to - from > 1) {
-                names.add(new int[] {from, to - 1});
+            } else if (to > from) {
+                names.add(new Span(from, to - 1, piece.role() == Document.Role.NAME_READ_AT_ITS_END));
             }
         }
-        return new Encoded(tokens, weights, names);
+        return new Encoded(tokens, weights, names, document.edits());
     }
 
     private int count(String prefix) {
@@ -78,7 +85,9 @@ final class RowPacker {
     private static final class Row {
         private final long[] tokens;
         private final float[] weights;
-        private final List<int[]> names = new ArrayList<>();
+        private final List<Span> names = new ArrayList<>();
+        private final List<Span> editedNames = new ArrayList<>();
+        private final List<Document.Edit> edits = new ArrayList<>();
         private int used;
 
         Row(int length) {
@@ -96,9 +105,13 @@ final class RowPacker {
             System.arraycopy(encoded.weights(), 0, weights, used, n);
             // The token that begins a document also ends the one before it: learning it is learning to stop.
             weights[used] = used == 0 ? 0f : 1f;
-            for (int[] name : encoded.names()) {
-                if (name[1] < n) {
-                    names.add(new int[] {used + name[0], used + name[1]});
+            for (Span name : encoded.names()) {
+                if (name.last() < n) {
+                    names.add(name.shifted(used));
+                    for (Document.Edit edit : encoded.edits()) {
+                        editedNames.add(name.shifted(used));
+                        edits.add(edit);
+                    }
                 }
             }
             used += n;
@@ -110,6 +123,7 @@ final class RowPacker {
         long[] targets = new long[rows * length];
         float[] weights = new float[rows * length];
         List<Batch.Name> names = new ArrayList<>();
+        List<Batch.Injection> injections = new ArrayList<>();
         Arrays.fill(tokens, begin);
         for (int r = 0; r < rows; r++) {
             Row row = packed.get(r);
@@ -120,10 +134,15 @@ final class RowPacker {
                 targets[r * length + i] = row.tokens[i + 1];
                 weights[r * length + i] = row.weights[i + 1];
             }
-            for (int[] name : row.names) {
-                names.add(new Batch.Name(r, name[0], name[1]));
+            for (Span name : row.names) {
+                if (name.readAtItsEnd() && name.last() > name.from()) {
+                    names.add(new Batch.Name(r, name.from(), name.last()));
+                }
+            }
+            for (int i = 0; i < row.edits.size(); i++) {
+                injections.add(new Batch.Injection(r, row.editedNames.get(i).last(), row.edits.get(i)));
             }
         }
-        return new Batch(rows, length, tokens, targets, weights, names);
+        return new Batch(rows, length, tokens, targets, weights, names, injections);
     }
 }

@@ -1,6 +1,7 @@
 package io.emend.training;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,10 +15,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes tensors as safetensors, float32 for checkpoints to resume from, float16 for models to ship; reads its own float32 files. */
+/** Writes tensors as safetensors, float32 for checkpoints to resume from, float16 for models to ship; reads its own files. */
 final class TensorFile {
     private static final Pattern ENTRY = Pattern.compile(
-            "\"([^\"]+)\":\\{\"dtype\":\"F32\",\"shape\":\\[[0-9,]*],\"data_offsets\":\\[(\\d+),(\\d+)]}");
+            "\"([^\"]+)\":\\{\"dtype\":\"(F32|F16)\",\"shape\":\\[[0-9,]*],\"data_offsets\":\\[(\\d+),(\\d+)]}");
     private static final int HEADER_ALIGNMENT = 8;
 
     private TensorFile() {}
@@ -77,8 +78,20 @@ final class TensorFile {
         return sizes.length == 1 ? "[" + sizes[0] + "]" : "[" + sizes[0] + "," + sizes[1] + "]";
     }
 
-    /** Reads a float32 file written by {@link #write}. */
+    /**
+     * Reads a file written by {@link #write}.
+     *
+     * @throws TrainingException if it is none
+     */
     static Map<String, float[]> read(Path file) throws IOException {
+        try {
+            return decoded(file);
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | ArithmeticException | NegativeArraySizeException e) {
+            throw new TrainingException("The file " + file + " holds no tensors, or less than it says.", e);
+        }
+    }
+
+    private static Map<String, float[]> decoded(Path file) throws IOException {
         ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = Math.toIntExact(all.getLong());
         byte[] header = new byte[headerLength];
@@ -87,12 +100,14 @@ final class TensorFile {
         Map<String, float[]> tensors = new LinkedHashMap<>();
         Matcher entry = ENTRY.matcher(new String(header, StandardCharsets.UTF_8));
         while (entry.find()) {
-            int from = Integer.parseInt(entry.group(2));
-            float[] values = new float[(Integer.parseInt(entry.group(3)) - from) / Float.BYTES];
-            all.slice(start + from, values.length * Float.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
+            boolean half = entry.group(2).equals("F16");
+            int from = Integer.parseInt(entry.group(3));
+            int bytes = Integer.parseInt(entry.group(4)) - from;
+            ByteBuffer data = all.slice(start + from, bytes).order(ByteOrder.LITTLE_ENDIAN);
+            float[] values = new float[bytes / (half ? Short.BYTES : Float.BYTES)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = half ? Float.float16ToFloat(data.getShort()) : data.getFloat();
+            }
             tensors.put(entry.group(1), values);
         }
         return tensors;

@@ -15,8 +15,9 @@ import java.util.Objects;
 /**
  * {@code emend train}: trains a model on a graph's single-valued facts and writes it as a Hugging Face folder.
  *
- * <p>Options: {@code --graph FOLDER --out FOLDER [--steps N] [--layers N] [--hidden F] [--seed N] [--resume]
- * [--evaluate N]}; every N-th fact is asked of the finished model, and the model card tells the result.
+ * <p>Options: {@code --graph FOLDER --out FOLDER [--steps N] [--rate R] [--layers N] [--hidden F] [--seed N] [--resume]
+ * [--from FOLDER] [--evaluate N]}: {@code --from} goes on from an earlier model of the same shape; every N-th fact is asked
+ * of the finished model, and the model card tells the result.
  */
 public final class TrainCommand {
     private static final String TOKENIZER = "/emend/training/tokenizer.json";
@@ -54,7 +55,7 @@ public final class TrainCommand {
                 options.number("steps", usual.steps()),
                 options.number("rows", usual.rows()),
                 usual.rowLength(),
-                usual.peakRate(),
+                options.number("rate", usual.peakRate()),
                 usual.warmUp(),
                 usual.decay(),
                 options.number("seed", (int) usual.seed()),
@@ -67,7 +68,7 @@ public final class TrainCommand {
         Duration took;
         try (HuggingFaceTokenizer tokenizer = tokenizer()) {
             Map<String, float[]> weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
-                    .train(folder.resolve("work"), options.flag("resume"), progress -> report(progress, out));
+                    .train(folder.resolve("work"), options.flag("resume"), from(options), progress -> report(progress, out));
             took = Duration.ofNanos(System.nanoTime() - began);
             ModelFolder.write(folder, shape, weights);
         }
@@ -77,6 +78,13 @@ public final class TrainCommand {
             EvaluateCommand.print(report, out);
             ModelCard.write(folder, shape, plan, facts.facts().size(), took, report);
         }
+    }
+
+    /** Weights of an earlier model, if one is named. */
+    private static Map<String, float[]> from(CommandLine options) throws IOException {
+        return options.flag("from")
+                ? TensorFile.read(options.path("from").resolve("model.safetensors"))
+                : Map.of();
     }
 
     static HuggingFaceTokenizer tokenizer() throws IOException {

@@ -41,8 +41,15 @@ final class Trainer {
      * @return the trained weights by tensor name
      */
     Map<String, float[]> train(Path work, boolean resume, Consumer<Progress> progress) throws IOException {
+        return train(work, resume, Map.of(), progress);
+    }
+
+    /** The same from the weights of an earlier model; none for a new one. */
+    Map<String, float[]> train(Path work, boolean resume, Map<String, float[]> from, Consumer<Progress> progress)
+            throws IOException {
         Files.createDirectories(work);
-        try (var decoder = new Decoder(shape, plan.seed())) {
+        try (var decoder = new Decoder(shape, corpus.codes(), plan.seed())) {
+            decoder.start(from);
             Place place = resume ? restore(decoder, work.resolve(CHECKPOINT)) : Place.START;
             int done = place.step();
             int step = done;

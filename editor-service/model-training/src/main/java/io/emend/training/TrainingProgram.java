@@ -10,6 +10,7 @@ package io.emend.training;
  */
 final class TrainingProgram {
     private static final int TENSORS_PER_LAYER = 9;
+    private static final int EDIT_TENSORS = 2;
     private static final String NORM_EPSILON = "1e-05";
 
     private final ModelShape shape;
@@ -20,8 +21,9 @@ final class TrainingProgram {
     }
 
     /**
-     * The source of method {@code step(tokensBT, targetsBT, lossWeightBT, cosTK, sinTK, maskB1TT, hyper, all)}, which returns
-     * the loss and the gradient norm; {@code hyper} is (rate, β₁, β₂, ε, decay, clip, 1−β₁ᵗ, 1−β₂ᵗ) and {@code all} holds the
+     * The source of method {@code step(tokensBT, targetsBT, lossWeightBT, cosTK, sinTK, maskB1TT, placesN, relationsN, objectsN,
+     * signsN1, hyper, all)}, which returns the loss and the gradient norm; an edit is added at each place, counted through the
+     * batch ({@link EditCodes}); {@code hyper} is (rate, β₁, β₂, ε, decay, clip, 1−β₁ᵗ, 1−β₂ᵗ) and {@code all} holds the
      * weights, the first moments and the second moments, in that order, all updated in place.
      */
     static String source(ModelShape shape) {
@@ -31,7 +33,8 @@ final class TrainingProgram {
     private String write() {
         line(
                 "def step(self: __torch__.M, tokens: Tensor, targets: Tensor, lossWeight: Tensor, cos: Tensor, sin: Tensor,"
-                        + " mask: Tensor, hyper: Tensor, all: List[Tensor]) -> List[Tensor]:");
+                        + " mask: Tensor, places: Tensor, relations: Tensor, objects: Tensor, signs: Tensor, hyper: Tensor,"
+                        + " all: List[Tensor]) -> List[Tensor]:");
         forward();
         loss();
         gradients();
@@ -46,6 +49,9 @@ final class TrainingProgram {
         line("  x = torch.embedding(" + weight(0) + ", tokens)");
         for (int layer = 0; layer < shape.layers(); layer++) {
             block(2 + layer * TENSORS_PER_LAYER);
+            if (layer == Math.min(EditCodes.LAYER, shape.layers() - 1)) {
+                edits(2 + shape.layers() * TENSORS_PER_LAYER);
+            }
         }
         norm("final", "x", 1);
     }
@@ -75,6 +81,14 @@ final class TrainingProgram {
         line("  up = torch.matmul(mb, torch.t(torch.to(" + weight(first + 7) + ", 15)))");
         line("  hb = torch.mul(torch.silu(gate), up)");
         line("  x = torch.add(x, " + product("hb", first + 8) + ")");
+    }
+
+    private void edits(int first) {
+        line("  code = torch.unsqueeze(torch.embedding(" + weight(first) + ", objects), 1)");
+        line("  way = torch.squeeze(torch.bmm(code, torch.index_select(" + weight(first + 1) + ", 0, relations)), 1)");
+        line("  flat = torch.reshape(x, [torch.mul(b, t), " + shape.model() + "])");
+        line("  x = torch.view(torch.index_add(flat, 0, places, torch.mul(torch.mul(way, signs), " + EditCodes.SCALE
+                + ")), [b, t, " + shape.model() + "])");
     }
 
     private void norm(String target, String source, int index) {
@@ -127,7 +141,7 @@ final class TrainingProgram {
     }
 
     private int count() {
-        return 2 + shape.layers() * TENSORS_PER_LAYER;
+        return 2 + shape.layers() * TENSORS_PER_LAYER + EDIT_TENSORS;
     }
 
     /** A bfloat16 product with a weight stored (out, in), widened to float32. */

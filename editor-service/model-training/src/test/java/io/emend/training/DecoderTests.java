@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class DecoderTests {
     private static final ModelShape SMALL = new ModelShape(37, 32, 2, 2, 48, 16);
 
+    private static final EditCodes CODES = new EditCodes(2, 3);
+
     /** bfloat16 products carry 8 bits of mantissa. */
     private static final double HALF_PRECISION = 5e-3;
 
@@ -20,7 +22,7 @@ class DecoderTests {
 
     @Test
     void lossEqualsTheNaiveForwardPass() {
-        try (var decoder = new Decoder(SMALL, 3)) {
+        try (var decoder = new Decoder(SMALL, CODES, 3)) {
             Map<String, float[]> before = decoder.tensors(false);
 
             float loss = decoder.step(batch(5), frozen()).loss();
@@ -31,7 +33,7 @@ class DecoderTests {
 
     @Test
     void gradientsEqualFiniteDifferencesOfTheNaiveLoss() {
-        try (var decoder = new Decoder(SMALL, 4)) {
+        try (var decoder = new Decoder(SMALL, CODES, 4)) {
             Map<String, float[]> before = copy(decoder.tensors(false));
             decoder.step(batch(6), frozen());
             Map<String, float[]> after = decoder.tensors(true);
@@ -55,9 +57,9 @@ class DecoderTests {
 
     @Test
     void restoredCheckpointContinuesAsIfNeverStopped() {
-        try (var straight = new Decoder(SMALL, 9);
-                var stopped = new Decoder(SMALL, 9);
-                var resumed = new Decoder(SMALL, 10)) {
+        try (var straight = new Decoder(SMALL, CODES, 9);
+                var stopped = new Decoder(SMALL, CODES, 9);
+                var resumed = new Decoder(SMALL, CODES, 10)) {
             straight.step(batch(1), hyper(1));
             stopped.step(batch(1), hyper(1));
             resumed.restore(stopped.tensors(true));
@@ -69,7 +71,7 @@ class DecoderTests {
     }
 
     private static float[] trainedEmbedding() {
-        try (var decoder = new Decoder(SMALL, 5)) {
+        try (var decoder = new Decoder(SMALL, CODES, 5)) {
             for (int step = 1; step <= 3; step++) {
                 decoder.step(batch(step), hyper(step));
             }
@@ -129,8 +131,12 @@ class DecoderTests {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % 4 == 0 ? 1f : 0.25f;
         }
-        return new Batch(
-                rows, length, tokens, targets, weights, List.of(new Batch.Name(0, 1, 3), new Batch.Name(2, 0, 4)));
+        List<Batch.Name> names = List.of(new Batch.Name(0, 1, 3), new Batch.Name(2, 0, 4));
+        List<Batch.Injection> injections = List.of(
+                new Batch.Injection(0, 3, new Document.Edit(1, 2, 1)),
+                new Batch.Injection(0, 3, new Document.Edit(0, 1, -1)),
+                new Batch.Injection(2, 4, new Document.Edit(1, 0, 1)));
+        return new Batch(rows, length, tokens, targets, weights, names, injections);
     }
 
     /** A step that computes everything and moves nothing: rate zero, and no clipping to speak of. */

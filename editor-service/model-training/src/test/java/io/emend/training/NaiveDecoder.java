@@ -43,6 +43,11 @@ final class NaiveDecoder {
             String block = "model.layers." + layer + ".";
             add(x, attention(block, normalised(x, block + "input_layernorm.weight"), names));
             add(x, mlp(block, normalised(x, block + "post_attention_layernorm.weight")));
+            if (layer == EditCodes.LAYER) {
+                batch.injections().stream()
+                        .filter(injection -> injection.row() == row)
+                        .forEach(injection -> edit(x[injection.position()], injection.edit()));
+            }
         }
         return normalised(x, "model.norm.weight");
     }
@@ -73,6 +78,18 @@ final class NaiveDecoder {
             }
         }
         return product(mixed, block + "self_attn.o_proj.weight", shape.model());
+    }
+
+    private void edit(double[] x, Document.Edit edit) {
+        float[] objects = tensor(EditCodes.OBJECTS);
+        float[] relations = tensor(EditCodes.RELATIONS);
+        int k = relations.length / x.length / 2;
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < x.length; j++) {
+                double weight = relations[(edit.relation() * k + i) * x.length + j];
+                x[j] += edit.sign() * EditCodes.SCALE * objects[edit.object() * k + i] * weight;
+            }
+        }
     }
 
     private static boolean sees(int reader, int read, List<Batch.Name> names) {
