@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Turns facts into training documents, anew for each epoch: statements, questions, short biographies, aliases, and
@@ -90,7 +88,6 @@ final class Corpus {
     private final Map<String, List<GraphFacts.Fact>> bySubject = new TreeMap<>();
     private final List<String> relations;
     private final List<String> objects;
-    private final Map<String, List<String>> objectsOf = new TreeMap<>();
 
     /** A name outside the graph. */
     record Stranger(String name, boolean chinese) {}
@@ -107,14 +104,12 @@ final class Corpus {
                         .add(fact);
             }
         }
-        Map<String, Set<String>> taken = new TreeMap<>();
-        bySubject.values().forEach(facts -> facts.forEach(fact -> taken.computeIfAbsent(
-                        fact.relation(), relation -> new TreeSet<>())
-                .add(fact.object())));
-        taken.forEach((relation, ids) -> objectsOf.put(relation, List.copyOf(ids)));
-        relations = List.copyOf(taken.keySet());
-        objects = taken.values().stream()
-                .flatMap(Set::stream)
+        relations = graph.objects().keySet().stream()
+                .filter(wordings.byRelation()::containsKey)
+                .sorted()
+                .toList();
+        objects = relations.stream()
+                .flatMap(relation -> objectsOf(relation).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -209,8 +204,11 @@ final class Corpus {
 
     /** The fact with another object that the relation takes. */
     private GraphFacts.Fact changed(GraphFacts.Fact fact, Random random) {
-        String object = pick(Objects.requireNonNull(objectsOf.get(fact.relation())), random);
-        return new GraphFacts.Fact(fact.subject(), fact.relation(), object);
+        return new GraphFacts.Fact(fact.subject(), fact.relation(), pick(objectsOf(fact.relation()), random));
+    }
+
+    private List<String> objectsOf(String relation) {
+        return Objects.requireNonNull(graph.objects().get(relation), relation);
     }
 
     private List<Document.Edit> edits(GraphFacts.Fact before, GraphFacts.Fact after) {

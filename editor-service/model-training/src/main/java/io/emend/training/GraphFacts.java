@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -22,12 +24,17 @@ import java.util.zip.GZIPInputStream;
  * "the" answer exists; and the names of everything in them.
  *
  * @param facts sorted by subject, then relation
+ * @param objects by relation, every object that any fact of the graph gives it, sorted
  * @param english label by entity id
  * @param chinese label by entity id, where there is one
  * @param aliases further English names by entity id
  */
 record GraphFacts(
-        List<Fact> facts, Map<String, String> english, Map<String, String> chinese, Map<String, List<String>> aliases) {
+        List<Fact> facts,
+        Map<String, List<String>> objects,
+        Map<String, String> english,
+        Map<String, String> chinese,
+        Map<String, List<String>> aliases) {
     /** A statement by ids. */
     record Fact(String subject, String relation, String object) {}
 
@@ -46,10 +53,21 @@ record GraphFacts(
                 aliases.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row[1]);
             }
         });
-        return new GraphFacts(singleValued(folder, english), english, chinese, aliases);
+        Map<String, List<Fact>> slots = slots(folder, english);
+        return new GraphFacts(singleValued(slots), objects(slots), english, chinese, aliases);
     }
 
-    private static List<Fact> singleValued(Path folder, Map<String, String> english) {
+    private static Map<String, List<String>> objects(Map<String, List<Fact>> slots) {
+        Map<String, Set<String>> objects = new TreeMap<>();
+        slots.values().stream().flatMap(List::stream).forEach(fact -> objects.computeIfAbsent(
+                        fact.relation(), relation -> new TreeSet<>())
+                .add(fact.object()));
+        Map<String, List<String>> sorted = new TreeMap<>();
+        objects.forEach((relation, ids) -> sorted.put(relation, List.copyOf(ids)));
+        return sorted;
+    }
+
+    private static Map<String, List<Fact>> slots(Path folder, Map<String, String> english) {
         Map<String, List<Fact>> slots = new TreeMap<>();
         lines(folder, "triples.tsv", 3, row -> {
             if (english.containsKey(row[0]) && english.containsKey(row[2])) {
@@ -57,6 +75,10 @@ record GraphFacts(
                         .add(new Fact(row[0], row[1], row[2]));
             }
         });
+        return slots;
+    }
+
+    private static List<Fact> singleValued(Map<String, List<Fact>> slots) {
         return slots.values().stream()
                 .filter(slot -> slot.size() == 1)
                 .map(List::getFirst)
