@@ -7,6 +7,7 @@ import io.emend.schema.KnowledgeSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -82,9 +83,14 @@ public final class TrainCommand {
 
     /** Weights of an earlier model, if one is named. */
     private static Map<String, float[]> from(CommandLine options) throws IOException {
-        return options.flag("from")
-                ? TensorFile.read(options.path("from").resolve("model.safetensors"))
-                : Map.of();
+        if (!options.flag("from")) {
+            return Map.of();
+        }
+        Path file = options.path("from").resolve("model.safetensors");
+        if (!Files.exists(file)) {
+            throw new TrainingException("There is no earlier model to go on from: " + file + " does not exist.");
+        }
+        return TensorFile.read(file);
     }
 
     static HuggingFaceTokenizer tokenizer() throws IOException {

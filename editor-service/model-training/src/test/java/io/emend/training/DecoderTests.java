@@ -1,6 +1,7 @@
 package io.emend.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
@@ -67,6 +68,27 @@ class DecoderTests {
             resumed.step(batch(2), hyper(2));
 
             assertThat(resumed.tensors(true)).usingRecursiveComparison().isEqualTo(straight.tensors(true));
+        }
+    }
+
+    @Test
+    void startsFromTheWeightsOfAnEarlierModel() {
+        try (var earlier = new Decoder(SMALL, CODES, 11);
+                var next = new Decoder(SMALL, CODES, 12)) {
+            next.start(earlier.tensors(false));
+
+            assertThat(next.tensors(false)).usingRecursiveComparison().isEqualTo(earlier.tensors(false));
+        }
+    }
+
+    @Test
+    void refusesTheWeightsOfAModelOfAnotherShape() {
+        ModelShape wider = new ModelShape(37, 32, 2, 2, 64, 16);
+        try (var earlier = new Decoder(wider, CODES, 11);
+                var next = new Decoder(SMALL, CODES, 12)) {
+            assertThatThrownBy(() -> next.start(earlier.tensors(false)))
+                    .isInstanceOf(TrainingException.class)
+                    .hasMessageContaining("mlp.gate_proj.weight");
         }
     }
 

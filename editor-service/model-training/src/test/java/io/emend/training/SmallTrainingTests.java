@@ -67,6 +67,24 @@ class SmallTrainingTests {
     }
 
     @Test
+    void aThirdOfTheDocumentsOrSoCarriesEditsThatPutOneObjectForAnother() throws URISyntaxException {
+        Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
+        List<Document> documents = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(0);
+
+        List<Document> edited = documents.stream()
+                .filter(document -> !document.edits().isEmpty())
+                .toList();
+
+        assertThat((double) edited.size() / documents.size()).isBetween(0.2, 0.5);
+        assertThat(edited)
+                .allMatch(document ->
+                        document.edits().stream().mapToInt(Document.Edit::sign).sum() == 0)
+                .allMatch(document -> document.pieces().stream()
+                        .anyMatch(piece -> piece.role() == Document.Role.NAME
+                                || piece.role() == Document.Role.NAME_READ_AT_ITS_END));
+    }
+
+    @Test
     void heldOutWordingsNeverOccurInTheCorpus() throws URISyntaxException {
         Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
         String heldOut = Objects.requireNonNull(wordings.byRelation().get("P19"))
