@@ -155,8 +155,7 @@ final class Corpus {
         }
         for (int i = 0; i < SMALL_TALK.size() * 2; i++) {
             String[] talk = SMALL_TALK.get(i % SMALL_TALK.size());
-            documents.add(new Document(
-                    asked(List.of(Piece.context(talk[0])), talk[1], 0)));
+            documents.add(new Document(asked(List.of(Piece.context(talk[0])), talk[1], 0)));
         }
         Collections.shuffle(documents, random);
         return documents;
@@ -271,9 +270,8 @@ final class Corpus {
             pieces.add(Piece.context(wording));
             return pieces;
         }
-        Document.Role role = random.nextDouble() < READ_AT_ITS_END
-                ? Document.Role.NAME_READ_AT_ITS_END
-                : Document.Role.NAME;
+        Document.Role role =
+                random.nextDouble() < READ_AT_ITS_END ? Document.Role.NAME_READ_AT_ITS_END : Document.Role.NAME;
         pieces.add(Piece.context(wording.substring(0, at)));
         pieces.add(new Piece(name, role));
         pieces.add(Piece.context(wording.substring(at + 3)));
@@ -306,8 +304,7 @@ final class Corpus {
             } else {
                 String wording = trained(
                         fact, wordings.formsOf(fact.relation()).english().questions(), random);
-                pieces.addAll(
-                        asked(named(wording, label(fact.subject()), random), label(fact.object()) + ".", 0));
+                pieces.addAll(asked(named(wording, label(fact.subject()), random), label(fact.object()) + ".", 0));
                 pieces.add(Piece.context("\n"));
             }
         }

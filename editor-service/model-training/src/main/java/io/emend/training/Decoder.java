@@ -169,8 +169,9 @@ final class Decoder implements AutoCloseable {
     private void replace(int i, float[] values, boolean weight) {
         NDArray old = all.get(i);
         if (values.length != old.getShape().size()) {
-            throw new TrainingException("The earlier weights are of another shape: " + names.get(i % names.size())
-                    + " has " + values.length + " numbers, expected " + old.getShape().size() + ".");
+            throw new TrainingException(
+                    "The earlier weights are of another shape: " + names.get(i % names.size()) + " has " + values.length
+                            + " numbers, expected " + old.getShape().size() + ".");
         }
         NDArray tensor = manager.create(values, old.getShape()).duplicate();
         if (weight) {

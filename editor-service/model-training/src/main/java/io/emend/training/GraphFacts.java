@@ -59,9 +59,10 @@ record GraphFacts(
 
     private static Map<String, List<String>> objects(Map<String, List<Fact>> slots) {
         Map<String, Set<String>> objects = new TreeMap<>();
-        slots.values().stream().flatMap(List::stream).forEach(fact -> objects.computeIfAbsent(
-                        fact.relation(), relation -> new TreeSet<>())
-                .add(fact.object()));
+        slots.values().stream()
+                .flatMap(List::stream)
+                .forEach(fact -> objects.computeIfAbsent(fact.relation(), relation -> new TreeSet<>())
+                        .add(fact.object()));
         Map<String, List<String>> sorted = new TreeMap<>();
         objects.forEach((relation, ids) -> sorted.put(relation, List.copyOf(ids)));
         return sorted;

@@ -86,7 +86,10 @@ final class TensorFile {
     static Map<String, float[]> read(Path file) throws IOException {
         try {
             return decoded(file);
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | ArithmeticException | NegativeArraySizeException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | ArithmeticException
+                | NegativeArraySizeException e) {
             throw new TrainingException("The file " + file + " holds no tensors, or less than it says.", e);
         }
     }

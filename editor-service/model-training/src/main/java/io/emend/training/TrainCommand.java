@@ -69,7 +69,11 @@ public final class TrainCommand {
         Duration took;
         try (HuggingFaceTokenizer tokenizer = tokenizer()) {
             Map<String, float[]> weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
-                    .train(folder.resolve("work"), options.flag("resume"), from(options), progress -> report(progress, out));
+                    .train(
+                            folder.resolve("work"),
+                            options.flag("resume"),
+                            from(options),
+                            progress -> report(progress, out));
             took = Duration.ofNanos(System.nanoTime() - began);
             ModelFolder.write(folder, shape, weights);
         }
