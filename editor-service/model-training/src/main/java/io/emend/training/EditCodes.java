@@ -22,7 +22,7 @@ record EditCodes(int relations, int objects) {
     static final String OBJECTS = "edit.objects.weight";
     static final String RELATIONS = "edit.relations.weight";
 
-    /** About the root mean square of the layer's output, so that weights of usual size make vectors that count. */
+    /** Of the order of the layer's output (its root mean square is 7), so that weights of usual size make vectors that count. */
     static final double SCALE = 4;
 
     /** K, width of an object's vector. */
