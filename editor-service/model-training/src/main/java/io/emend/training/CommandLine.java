@@ -3,6 +3,7 @@ package io.emend.training;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Options of a command: {@code --name value}, or {@code --name} alone for a switch. */
 record CommandLine(Map<String, String> options) {
@@ -41,20 +42,19 @@ record CommandLine(Map<String, String> options) {
     }
 
     int number(String name, int otherwise) {
-        String value = options.get(name);
-        try {
-            return value == null ? otherwise : Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new UsageException("--" + name + " needs a whole number; found " + value);
-        }
+        return parsed(name, otherwise, Integer::valueOf, "a whole number");
     }
 
     double number(String name, double otherwise) {
+        return parsed(name, otherwise, Double::valueOf, "a number");
+    }
+
+    private <T> T parsed(String name, T otherwise, Function<String, T> parse, String wanted) {
         String value = options.get(name);
         try {
-            return value == null ? otherwise : Double.parseDouble(value);
+            return value == null ? otherwise : parse.apply(value);
         } catch (NumberFormatException e) {
-            throw new UsageException("--" + name + " needs a number; found " + value);
+            throw new UsageException("--" + name + " needs " + wanted + "; found " + value);
         }
     }
 

@@ -14,12 +14,19 @@ final class ModelCard {
     private ModelCard() {}
 
     /**
+     * @param start what training started from
      * @param facts number of facts trained on
      * @param took time the training took
      * @param report what the finished model recalls
      */
     static void write(
-            Path folder, ModelShape shape, TrainingPlan plan, int facts, Duration took, RecallEvaluation.Report report)
+            Path folder,
+            ModelShape shape,
+            TrainingPlan plan,
+            String start,
+            int facts,
+            Duration took,
+            RecallEvaluation.Report report)
             throws IOException {
         var table = new ByteArrayOutputStream();
         try (var out = new PrintStream(table, false, StandardCharsets.UTF_8)) {
@@ -37,7 +44,7 @@ final class ModelCard {
                 - Data: statements, questions, biographies and short conversations in English and Chinese, generated from %,d facts of
                   the graph and the wordings of the relation lexicon. A fifth of the pairs of fact and wording, and all wordings
                   marked as held out, were never trained.
-                - Training: %,d steps of %d rows of %d tokens, AdamW, peak rate %.1e, seed %d; %d minutes.
+                - Training: from %s, %,d steps of %d rows of %d tokens, AdamW, peak rate %.1e, seed %d; %d minutes.
                 - Made to be edited: in about a third of the documents a vector, added at layer 1 to the last token of the subject's
                   name, stood for an edit; three times in four, what follows a name reads the last token of it alone.
                 - Chat: `Question: …`, a line break and `Answer:`. It answers with a name, or says that it does not know.
@@ -57,6 +64,7 @@ final class ModelCard {
                 shape.context(),
                 shape.parameters(),
                 facts,
+                start,
                 plan.steps(),
                 plan.rows(),
                 plan.rowLength(),

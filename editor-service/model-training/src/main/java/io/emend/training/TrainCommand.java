@@ -72,7 +72,7 @@ public final class TrainCommand {
                     .train(
                             folder.resolve("work"),
                             options.flag("resume"),
-                            from(options),
+                            from(options, shape),
                             progress -> report(progress, out));
             took = Duration.ofNanos(System.nanoTime() - began);
             ModelFolder.write(folder, shape, weights);
@@ -81,12 +81,15 @@ public final class TrainCommand {
         try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
             var report = EvaluateCommand.evaluate(model, facts, options.number("evaluate", EVALUATE_EVERY));
             EvaluateCommand.print(report, out);
-            ModelCard.write(folder, shape, plan, facts.facts().size(), took, report);
+            String start = options.flag("from")
+                    ? "the weights of " + options.path("from").getFileName()
+                    : "new weights";
+            ModelCard.write(folder, shape, plan, start, facts.facts().size(), took, report);
         }
     }
 
     /** Weights of an earlier model, if one is named. */
-    private static Map<String, float[]> from(CommandLine options) throws IOException {
+    private static Map<String, float[]> from(CommandLine options, ModelShape shape) throws IOException {
         if (!options.flag("from")) {
             return Map.of();
         }
@@ -94,7 +97,12 @@ public final class TrainCommand {
         if (!Files.exists(file)) {
             throw new TrainingException("There is no earlier model to go on from: " + file + " does not exist.");
         }
-        return TensorFile.read(file);
+        Map<String, float[]> weights = TensorFile.read(file);
+        if (!weights.keySet().containsAll(shape.tensors().keySet())) {
+            throw new TrainingException(
+                    "The earlier model in " + file + " is none that this command made, or has fewer layers.");
+        }
+        return weights;
     }
 
     static HuggingFaceTokenizer tokenizer() throws IOException {
