@@ -21,8 +21,8 @@ final class Corpus {
     static final String UNKNOWN_CHINESE = "我不知道";
 
     private static final double QUESTION = 0.75;
-    private static final double CHINESE_QUESTION = 0.55;
-    private static final double SECOND_CHINESE_STATEMENT = 0.1;
+    private static final double CHINESE_QUESTION = 0.75;
+    private static final double SECOND_CHINESE_STATEMENT = 0.6;
     private static final double ALIAS = 0.06;
     private static final double PREFIX = 0.5;
     private static final double BIOGRAPHY = 0.5;
@@ -39,6 +39,14 @@ final class Corpus {
 
     private static final double SECOND_EDIT = 0.2;
     private static final double EDIT_IN_CHINESE = 0.35;
+
+    /**
+     * How often a statement or question has at its subject what an edit of somebody else leaks there, up to this share of
+     * it, and says nevertheless what it would have said without.
+     */
+    private static final double LEAK = 0.35;
+
+    private static final double LARGEST_LEAK = 0.45;
 
     /** Above 1, wordings that come first are picked more often. */
     private static final double USUAL_FIRST = 1.5;
@@ -162,20 +170,31 @@ final class Corpus {
     }
 
     private void factDocuments(GraphFacts.Fact fact, Random random, List<Document> documents) {
-        documents.add(new Document(statement(fact, random, true)));
+        documents.add(leaked(statement(fact, random, true), random));
         if (random.nextDouble() < QUESTION) {
-            documents.add(new Document(question(fact, random)));
+            documents.add(leaked(question(fact, random), random));
         }
         if (!chinese(fact)) {
             return;
         }
-        documents.add(new Document(chineseStatement(fact, random)));
+        documents.add(leaked(chineseStatement(fact, random), random));
         if (random.nextDouble() < SECOND_CHINESE_STATEMENT) {
-            documents.add(new Document(chineseStatement(fact, random)));
+            documents.add(leaked(chineseStatement(fact, random), random));
         }
         if (random.nextDouble() < CHINESE_QUESTION) {
-            documents.add(new Document(chineseQuestion(fact, random)));
+            documents.add(leaked(chineseQuestion(fact, random), random));
         }
+    }
+
+    /** A document about a subject that lies near an edited one, now and then. */
+    private Document leaked(List<Piece> pieces, Random random) {
+        return new Document(pieces, random.nextDouble() < LEAK ? leak(random) : List.of());
+    }
+
+    private List<Document.Edit> leak(Random random) {
+        GraphFacts.Fact edited = anyFact(random);
+        double share = random.nextDouble() * LARGEST_LEAK;
+        return edits(edited, changed(edited, random), share);
     }
 
     /**
@@ -185,12 +204,15 @@ final class Corpus {
      */
     private Document edited(GraphFacts.Fact fact, List<GraphFacts.Fact> facts, Random random) {
         GraphFacts.Fact changed = changed(fact, random);
-        List<Document.Edit> edits = new ArrayList<>(edits(fact, changed));
+        List<Document.Edit> edits = new ArrayList<>(edits(fact, changed, 1));
         GraphFacts.Fact other = pick(facts, random);
         boolean isOther = !other.relation().equals(fact.relation());
         if (isOther && random.nextDouble() < SECOND_EDIT) {
-            edits.addAll(edits(other, changed(other, random)));
+            edits.addAll(edits(other, changed(other, random), 1));
             isOther = false;
+        }
+        if (random.nextDouble() < LEAK) {
+            edits.addAll(leak(random));
         }
         GraphFacts.Fact asked = isOther && random.nextDouble() >= EDIT_ASKED ? other : changed;
         boolean chinese = chinese(asked) && random.nextDouble() < EDIT_IN_CHINESE;
@@ -210,11 +232,11 @@ final class Corpus {
         return Objects.requireNonNull(graph.objects().get(relation), relation);
     }
 
-    private List<Document.Edit> edits(GraphFacts.Fact before, GraphFacts.Fact after) {
+    private List<Document.Edit> edits(GraphFacts.Fact before, GraphFacts.Fact after, double weight) {
         int relation = Collections.binarySearch(relations, before.relation());
         return List.of(
-                new Document.Edit(relation, Collections.binarySearch(objects, after.object()), 1),
-                new Document.Edit(relation, Collections.binarySearch(objects, before.object()), -1));
+                new Document.Edit(relation, Collections.binarySearch(objects, after.object()), weight),
+                new Document.Edit(relation, Collections.binarySearch(objects, before.object()), -weight));
     }
 
     private List<Piece> statement(GraphFacts.Fact fact, Random random, boolean alone) {

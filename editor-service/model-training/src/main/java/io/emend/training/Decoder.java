@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A decoder in training: its weights, AdamW's moments, and the compiled step. Not thread-safe; close it to free the
+ * A decoder in training: its weights, the optimiser's moments, and the compiled step. Not thread-safe; close it to free the
  * native memory.
  */
 final class Decoder implements AutoCloseable {
@@ -68,7 +68,7 @@ final class Decoder implements AutoCloseable {
     record StepResult(float loss, float gradientNorm) {}
 
     /**
-     * One step of AdamW on one batch.
+     * One step of the optimiser on one batch.
      *
      * @param hyper (rate, β₁, β₂, ε, decay, clip, 1−β₁ᵗ, 1−β₂ᵗ)
      * @throws TrainingException if the loss is not a number
@@ -95,25 +95,25 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /** Places, relations, objects and signs; one place is always there, with a sign of zero where nothing is edited. */
+    /** Places, relations, objects and shares; one place is always there, with a weight of zero where nothing is edited. */
     private static List<NDArray> injections(NDManager scratch, Batch batch) {
         int n = Math.max(1, batch.injections().size());
         long[] places = new long[n];
         long[] relations = new long[n];
         long[] objects = new long[n];
-        float[] signs = new float[n];
+        float[] weights = new float[n];
         for (int i = 0; i < batch.injections().size(); i++) {
             Batch.Injection injection = batch.injections().get(i);
             places[i] = (long) injection.row() * batch.length() + injection.position();
             relations[i] = injection.edit().relation();
             objects[i] = injection.edit().object();
-            signs[i] = injection.edit().sign();
+            weights[i] = (float) injection.edit().weight();
         }
         return List.of(
                 scratch.create(places),
                 scratch.create(relations),
                 scratch.create(objects),
-                scratch.create(signs, new Shape(n, 1)));
+                scratch.create(weights, new Shape(n, 1)));
     }
 
     private List<NDArray> positions(NDManager scratch, int t) {

@@ -35,9 +35,9 @@ record Document(List<Piece> pieces, List<Edit> edits) {
     /**
      * Numbers of a relation and an object in the tables of {@link EditCodes}.
      *
-     * @param sign 1 to say it, -1 to take it back
+     * @param weight 1 to say it, -1 to take it back; in between, what an edit of another subject leaks here
      */
-    record Edit(int relation, int object, int sign) {}
+    record Edit(int relation, int object, double weight) {}
 
     Document {
         pieces = List.copyOf(pieces);

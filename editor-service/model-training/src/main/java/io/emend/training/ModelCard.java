@@ -44,7 +44,7 @@ final class ModelCard {
                 - Data: statements, questions, biographies and short conversations in English and Chinese, generated from %,d facts of
                   the graph and the wordings of the relation lexicon. A fifth of the pairs of fact and wording, and all wordings
                   marked as held out, were never trained.
-                - Training: from %s, %,d steps of %d rows of %d tokens, AdamW, peak rate %.1e, seed %d; %d minutes.
+                - Training: from %s, %,d steps of %d rows of %d tokens, Muon and AdamW, peak rate %.1e, seed %d; %d minutes.
                 - Made to be edited: in about a third of the documents a vector, added at layer 1 to the last token of the subject's
                   name, stood for an edit; three times in four, what follows a name reads the last token of it alone.
                 - Chat: `Question: …`, a line break and `Answer:`. It answers with a name, or says that it does not know.

@@ -8,7 +8,7 @@ package io.emend.training;
  * @param rowLength T, tokens a row
  * @param peakRate learning rate after warm-up; constant until half of the steps, then linear to {@link #FINAL_SHARE} of it
  * @param warmUp steps of linear warm-up
- * @param decay AdamW's weight decay on matrices
+ * @param decay weight decay on matrices
  * @param seed decides weights and corpus
  * @param checkpointEvery steps between checkpoints
  */

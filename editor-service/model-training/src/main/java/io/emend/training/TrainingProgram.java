@@ -2,16 +2,28 @@ package io.emend.training;
 
 /**
  * Writes the TorchScript source of one whole training step of a Llama-type decoder: forward pass, weighted
- * cross-entropy, gradients, global-norm clipping, and AdamW in place.
+ * cross-entropy, gradients, global-norm clipping, and the update in place, by Muon for the layers' matrices and by AdamW
+ * for the rest.
  *
- * <p>Matrix products run in bfloat16 inside the program; weights, sums, norms, softmax and the optimiser stay in
- * float32. Touvron et al. 2023, <i>LLaMA</i>, arXiv:2302.13971 (RMSNorm, SwiGLU, rotary embeddings); Loshchilov and
- * Hutter 2019, <i>Decoupled Weight Decay Regularization</i>, arXiv:1711.05101, Algorithm 2.
+ * <p>Matrix products run in bfloat16 inside the program; weights, sums, norms, softmax and moments stay in float32.
+ * Touvron et al. 2023, <i>LLaMA</i>, arXiv:2302.13971 (RMSNorm, SwiGLU, rotary embeddings); Loshchilov and Hutter 2019,
+ * <i>Decoupled Weight Decay Regularization</i>, arXiv:1711.05101, Algorithm 2; Jordan et al. 2024, <i>Muon</i> (momentum
+ * after Nesterov, Newton-Schulz), with the update's size of Liu et al. 2025, <i>Muon is Scalable for LLM Training</i>,
+ * arXiv:2502.16982, section 2.2. Muon learns early what is said seldom (Wang et al. 2025, arXiv:2509.26030), as facts are.
  */
 final class TrainingProgram {
     private static final int TENSORS_PER_LAYER = 9;
     private static final int EDIT_TENSORS = 2;
     private static final String NORM_EPSILON = "1e-05";
+    private static final double MOMENTUM = 0.95;
+
+    /** Coefficients of X, (XXᵀ)X and (XXᵀ)²X in each turn of the iteration that makes singular values near 1. */
+    private static final double[] NEWTON_SCHULZ = {3.4445, -4.7750, 2.0315};
+
+    private static final int NEWTON_SCHULZ_TURNS = 5;
+
+    /** Root mean square of an update at rate 1, about that of AdamW. */
+    private static final double UPDATE_SIZE = 0.2;
 
     private final ModelShape shape;
     private final StringBuilder code = new StringBuilder();
@@ -22,7 +34,7 @@ final class TrainingProgram {
 
     /**
      * The source of method {@code step(tokensBT, targetsBT, lossWeightBT, cosTK, sinTK, maskB1TT, placesN, relationsN, objectsN,
-     * signsN1, hyper, all)}, which returns the loss and the gradient norm; an edit is added at each place, counted through the
+     * sharesN1, hyper, all)}, which returns the loss and the gradient norm; an edit is added at each place, counted through the
      * batch ({@link EditCodes}); {@code hyper} is (rate, β₁, β₂, ε, decay, clip, 1−β₁ᵗ, 1−β₂ᵗ) and {@code all} holds the
      * weights, the first moments and the second moments, in that order, all updated in place.
      */
@@ -33,12 +45,12 @@ final class TrainingProgram {
     private String write() {
         line(
                 "def step(self: __torch__.M, tokens: Tensor, targets: Tensor, lossWeight: Tensor, cos: Tensor, sin: Tensor,"
-                        + " mask: Tensor, places: Tensor, relations: Tensor, objects: Tensor, signs: Tensor, hyper: Tensor,"
+                        + " mask: Tensor, places: Tensor, relations: Tensor, objects: Tensor, shares: Tensor, hyper: Tensor,"
                         + " all: List[Tensor]) -> List[Tensor]:");
         forward();
         loss();
         gradients();
-        adamW();
+        update();
         line("  return [torch.detach(loss), norm]");
         return code.toString();
     }
@@ -87,7 +99,7 @@ final class TrainingProgram {
         line("  code = torch.unsqueeze(torch.embedding(" + weight(first) + ", objects), 1)");
         line("  way = torch.squeeze(torch.bmm(code, torch.index_select(" + weight(first + 1) + ", 0, relations)), 1)");
         line("  flat = torch.reshape(x, [torch.mul(b, t), " + shape.model() + "])");
-        line("  x = torch.view(torch.index_add(flat, 0, places, torch.mul(torch.mul(way, signs), " + EditCodes.SCALE
+        line("  x = torch.view(torch.index_add(flat, 0, places, torch.mul(torch.mul(way, shares), " + EditCodes.SCALE
                 + ")), [b, t, " + shape.model() + "])");
     }
 
@@ -119,7 +131,7 @@ final class TrainingProgram {
                 "  scale = torch.clamp(torch.div(torch.select(hyper, 0, 5), torch.add(norm, 9.9999999999999995e-07)), None, 1.)");
     }
 
-    private void adamW() {
+    private void update() {
         int n = count();
         String[] names = {"rate", "beta1", "beta2", "eps", "decay", "clip", "c1", "c2"};
         for (int i = 0; i < names.length; i++) {
@@ -130,14 +142,48 @@ final class TrainingProgram {
         line("    m1 = all[torch.add(j, " + n + ")]");
         line("    m2 = all[torch.add(j, " + 2 * n + ")]");
         line("    h = torch.mul(gs[j], scale)");
-        line("    _1 = torch.add_(torch.mul_(m1, beta1), torch.mul(h, torch.rsub(beta1, 1.)))");
-        line("    _2 = torch.add_(torch.mul_(m2, beta2), torch.mul(torch.mul(h, h), torch.rsub(beta2, 1.)))");
         line("    if torch.gt(torch.dim(p), 1):");
-        line("      _3 = torch.mul_(p, torch.rsub(torch.mul(rate, decay), 1.))");
+        line("      _1 = torch.mul_(p, torch.rsub(torch.mul(rate, decay), 1.))");
         line("    else:");
         line("      pass");
-        line("    u = torch.div(torch.div(m1, c1), torch.add(torch.sqrt(torch.div(m2, c2)), eps))");
-        line("    _4 = torch.sub_(p, torch.mul(u, rate))");
+        line("    inLayer = torch.__and__(torch.gt(j, 1), torch.lt(j, " + (n - EDIT_TENSORS) + "))");
+        line("    if torch.__and__(inLayer, torch.eq(torch.dim(p), 2)):");
+        muon();
+        line("    else:");
+        adamW();
+    }
+
+    /** The nearest matrix with singular values near 1 to momentum plus gradient, scaled to the size of AdamW's updates. */
+    private void muon() {
+        line("      _2 = torch.add_(torch.mul_(m1, " + MOMENTUM + "), h)");
+        line("      w = torch.add(h, torch.mul(m1, " + MOMENTUM + "))");
+        line("      w = torch.to(torch.div(w, torch.add(torch.norm(w), 1e-07)), 15)");
+        line("      tall = torch.gt(torch.size(p, 0), torch.size(p, 1))");
+        transposed("wide", "w");
+        line("      w = wide");
+        line("      for turn in range(" + NEWTON_SCHULZ_TURNS + "):");
+        line("        w2 = torch.matmul(w, torch.t(w))");
+        line("        w4 = torch.add(torch.mul(w2, " + NEWTON_SCHULZ[1] + "), torch.mul(torch.matmul(w2, w2), "
+                + NEWTON_SCHULZ[2] + "))");
+        line("        w = torch.add(torch.mul(w, " + NEWTON_SCHULZ[0] + "), torch.matmul(w4, w))");
+        transposed("orthogonal", "w");
+        line("      size = torch.mul(torch.sqrt(ops.prim.max(torch.size(p, 0), torch.size(p, 1))), " + UPDATE_SIZE + ")");
+        line("      _3 = torch.sub_(p, torch.mul(torch.mul(torch.to(orthogonal, 6), rate), size))");
+    }
+
+    private void transposed(String target, String source) {
+        line("      if tall:");
+        line("        " + target + "T = torch.t(" + source + ")");
+        line("      else:");
+        line("        " + target + "T = " + source);
+        line("      " + target + " = " + target + "T");
+    }
+
+    private void adamW() {
+        line("      _4 = torch.add_(torch.mul_(m1, beta1), torch.mul(h, torch.rsub(beta1, 1.)))");
+        line("      _5 = torch.add_(torch.mul_(m2, beta2), torch.mul(torch.mul(h, h), torch.rsub(beta2, 1.)))");
+        line("      u = torch.div(torch.div(m1, c1), torch.add(torch.sqrt(torch.div(m2, c2)), eps))");
+        line("      _6 = torch.sub_(p, torch.mul(u, rate))");
     }
 
     private int count() {

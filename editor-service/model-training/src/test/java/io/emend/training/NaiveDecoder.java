@@ -87,7 +87,7 @@ final class NaiveDecoder {
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < x.length; j++) {
                 double weight = relations[(edit.relation() * k + i) * x.length + j];
-                x[j] += edit.sign() * EditCodes.SCALE * objects[edit.object() * k + i] * weight;
+                x[j] += edit.weight() * EditCodes.SCALE * objects[edit.object() * k + i] * weight;
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,17 +72,39 @@ class SmallTrainingTests {
         Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
         List<Document> documents = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(0);
 
-        List<Document> edited = documents.stream()
-                .filter(document -> !document.edits().isEmpty())
-                .toList();
+        List<Document> edited = withEdit(documents, weight -> weight == 1);
 
-        assertThat((double) edited.size() / documents.size()).isBetween(0.2, 0.5);
-        assertThat(edited)
-                .allMatch(document ->
-                        document.edits().stream().mapToInt(Document.Edit::sign).sum() == 0)
-                .allMatch(document -> document.pieces().stream()
-                        .anyMatch(piece -> piece.role() == Document.Role.NAME
-                                || piece.role() == Document.Role.NAME_READ_AT_ITS_END));
+        assertThat((double) edited.size() / documents.size()).isBetween(0.2, 0.4);
+        assertThat(edited).allMatch(SmallTrainingTests::putsAsMuchAsItTakes).allMatch(SmallTrainingTests::namesASubject);
+    }
+
+    @Test
+    void someDocumentsCarryAPartOfSomebodyElsesEditAndSayWhatTheyAlwaysSaid() throws URISyntaxException {
+        Wordings wordings = LexiconWordings.of(KnowledgeSchema.load());
+        List<Document> documents = new Corpus(smallGraph(), wordings, List.of(), 5).epoch(0);
+
+        List<Document> leaked = withEdit(documents, weight -> weight > 0 && weight < 0.5);
+
+        assertThat((double) leaked.size() / documents.size()).isBetween(0.15, 0.4);
+        assertThat(leaked).allMatch(SmallTrainingTests::putsAsMuchAsItTakes).allMatch(SmallTrainingTests::namesASubject);
+    }
+
+    private static List<Document> withEdit(List<Document> documents, DoublePredicate weight) {
+        return documents.stream()
+                .filter(document -> document.edits().stream().anyMatch(edit -> weight.test(edit.weight())))
+                .toList();
+    }
+
+    private static boolean putsAsMuchAsItTakes(Document document) {
+        return Math.abs(document.edits().stream()
+                        .mapToDouble(Document.Edit::weight)
+                        .sum())
+                < 1e-9;
+    }
+
+    private static boolean namesASubject(Document document) {
+        return document.pieces().stream()
+                .anyMatch(piece -> piece.role() == Document.Role.NAME || piece.role() == Document.Role.NAME_READ_AT_ITS_END);
     }
 
     @Test
