@@ -44,7 +44,7 @@ public record EditRequest(
             if (wordings.isEmpty()) {
                 return Optional.empty();
             }
-            spoken.add(new TargetFact(target.contentKey(), wordings, spoken(target.heldOut(), names)));
+            spoken.add(new TargetFact(target.contentKey(), target.change(), wordings, spoken(target.heldOut(), names)));
         }
         return Optional.of(new EditRequest(subject, spoken, preserved, neighbours));
     }

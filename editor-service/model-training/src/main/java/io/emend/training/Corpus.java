@@ -126,6 +126,16 @@ final class Corpus {
                 .toList();
     }
 
+    /** Ids of the relations that edits may name, in the order of their numbers. */
+    List<String> editedRelations() {
+        return relations;
+    }
+
+    /** Ids of the objects that edits may name, in the order of their numbers. */
+    List<String> editedObjects() {
+        return objects;
+    }
+
     /** How many relations and objects edits may name. */
     EditCodes codes() {
         return new EditCodes(relations.size(), objects.size());

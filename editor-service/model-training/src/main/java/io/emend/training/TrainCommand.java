@@ -67,8 +67,9 @@ public final class TrainCommand {
         out.printf("%,d facts, %,d parameters, %,d steps%n", facts.facts().size(), shape.parameters(), plan.steps());
         long began = System.nanoTime();
         Duration took;
+        Map<String, float[]> weights;
         try (HuggingFaceTokenizer tokenizer = tokenizer()) {
-            Map<String, float[]> weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
+            weights = new Trainer(shape, plan, corpus, tokenizer, BEGIN)
                     .train(
                             folder.resolve("work"),
                             options.flag("resume"),
@@ -79,6 +80,13 @@ public final class TrainCommand {
         }
         out.println("Wrote " + folder + "; asking it what it recalls …");
         try (LanguageModel model = LanguageModel.load(folder, LoadOptions.defaults())) {
+            EditCodesFile.write(
+                    folder,
+                    model.fingerprint(),
+                    EditCodes.layer(shape),
+                    corpus.editedRelations(),
+                    corpus.editedObjects(),
+                    weights);
             var report = EvaluateCommand.evaluate(model, facts, options.number("evaluate", EVALUATE_EVERY));
             EvaluateCommand.print(report, out);
             String start = options.flag("from")

@@ -61,7 +61,7 @@ final class TrainingProgram {
         line("  x = torch.embedding(" + weight(0) + ", tokens)");
         for (int layer = 0; layer < shape.layers(); layer++) {
             block(2 + layer * TENSORS_PER_LAYER);
-            if (layer == Math.min(EditCodes.LAYER, shape.layers() - 1)) {
+            if (layer == EditCodes.layer(shape)) {
                 edits(2 + shape.layers() * TENSORS_PER_LAYER);
             }
         }

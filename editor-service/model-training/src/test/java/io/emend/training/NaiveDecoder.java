@@ -43,7 +43,7 @@ final class NaiveDecoder {
             String block = "model.layers." + layer + ".";
             add(x, attention(block, normalised(x, block + "input_layernorm.weight"), names));
             add(x, mlp(block, normalised(x, block + "post_attention_layernorm.weight")));
-            if (layer == EditCodes.LAYER) {
+            if (layer == EditCodes.layer(shape)) {
                 batch.injections().stream()
                         .filter(injection -> injection.row() == row)
                         .forEach(injection -> edit(x[injection.position()], injection.edit()));

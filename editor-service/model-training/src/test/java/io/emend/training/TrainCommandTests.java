@@ -33,6 +33,14 @@ class TrainCommandTests {
     }
 
     @Test
+    void writesWhatStoodForEditsBesideTheModel(@TempDir Path folder) throws IOException, URISyntaxException {
+        TrainCommand.run(command(folder, ""), silent());
+
+        assertThat(folder.resolve("emend-codes.json")).content().contains("\"layer\": 0", "\"P19\"", "sha256:");
+        assertThat(TensorFile.read(folder.resolve("emend-codes.safetensors"))).containsOnlyKeys("objects", "relations");
+    }
+
+    @Test
     void goesOnFromAnEarlierModelAndSaysSo(@TempDir Path folder) throws IOException, URISyntaxException {
         Path first = folder.resolve("first");
         TrainCommand.run(command(first, ""), silent());

@@ -1,6 +1,7 @@
 package io.emend.editor.slot;
 
 import io.emend.contract.knowledge.Value;
+import io.emend.editing.Change;
 import io.emend.editing.Cloze;
 import io.emend.editing.EditRequest;
 import io.emend.editing.PreservedFact;
@@ -93,7 +94,23 @@ public final class PromptBuilder {
                 heldOut.addAll(RelationPrompts.answered(prompts.get().heldOut(subject.get()), object.get()));
             }
         }
-        return edited.isEmpty() ? Optional.empty() : Optional.of(new TargetFact(fact.contentKey(), edited, heldOut));
+        return edited.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetFact(fact.contentKey(), change(fact), edited, heldOut));
+    }
+
+    private Optional<Change> change(EditedFact fact) {
+        if (!(fact.object() instanceof Value.Entity object)) {
+            return Optional.empty();
+        }
+        String relation = fact.content().relation();
+        List<StatementRecord> before = baseFacts.about(fact.content().subject()).stream()
+                .filter(record -> record.relation().equals(relation))
+                .toList();
+        Optional<String> only = before.size() == 1 && before.getFirst().object() instanceof Value.Entity old
+                ? Optional.of(old.id())
+                : Optional.empty();
+        return Optional.of(new Change(relation, object.id(), only));
     }
 
     /**

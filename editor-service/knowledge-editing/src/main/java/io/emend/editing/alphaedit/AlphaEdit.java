@@ -43,7 +43,7 @@ public final class AlphaEdit implements EditAlgorithm {
 
     @Override
     public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
-        return SubjectPlans.of(base, requests, recipe, this::row);
+        return SubjectPlans.of(base, requests, recipe, profile::start, this::row);
     }
 
     private SlotRow row(int layer, String mention, double[] keyF, float[] deltaD) {

@@ -33,6 +33,6 @@ public final class Memit implements EditAlgorithm {
 
     @Override
     public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
-        return SubjectPlans.of(base, requests, recipe, profile::row);
+        return SubjectPlans.of(base, requests, recipe, profile::start, profile::row);
     }
 }

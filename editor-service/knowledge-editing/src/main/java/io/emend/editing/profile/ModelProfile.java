@@ -1,6 +1,7 @@
 package io.emend.editing.profile;
 
 import io.emend.editing.EditException;
+import io.emend.editing.EditRequest;
 import io.emend.editing.SlotRow;
 import io.emend.editing.linalg.FloatProducts;
 import io.emend.editing.linalg.Matrix;
@@ -10,6 +11,7 @@ import io.emend.editing.storage.ContentHash;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ public final class ModelProfile {
     private final SortedMap<Integer, LayerStatistics> statistics;
     private final SortedMap<Integer, PackedCovariance> covariances;
     private final EditingSettings settings;
+    private final Optional<TargetCodes> codes;
     private final String fingerprint;
     private final Map<Integer, Whitening> whitenings = new ConcurrentHashMap<>();
     private final Map<Integer, Matrix> inverses = new ConcurrentHashMap<>();
@@ -31,11 +34,13 @@ public final class ModelProfile {
             String modelFingerprint,
             Map<Integer, LayerStatistics> statistics,
             Map<Integer, PackedCovariance> covariances,
-            EditingSettings settings) {
+            EditingSettings settings,
+            Optional<TargetCodes> codes) {
         this.modelFingerprint = modelFingerprint;
         this.statistics = Collections.unmodifiableSortedMap(new TreeMap<>(statistics));
         this.covariances = Collections.unmodifiableSortedMap(new TreeMap<>(covariances));
         this.settings = settings;
+        this.codes = codes;
         this.fingerprint = hash();
     }
 
@@ -44,7 +49,9 @@ public final class ModelProfile {
         covariances.forEach((layer, packed) -> {
             hash.add(layer).add(packed.deviations()).add(packed.correlations());
         });
-        return hash.add(settings.fingerprint()).finish();
+        hash.add(settings.fingerprint());
+        codes.ifPresent(known -> hash.add(known.fingerprint()));
+        return hash.finish();
     }
 
     /** Fingerprint of the checkpoint this profile belongs to. */
@@ -52,7 +59,7 @@ public final class ModelProfile {
         return modelFingerprint;
     }
 
-    /** Hash over checkpoint, covariances and settings: equal profiles plan equal edits. */
+    /** Hash over checkpoint, covariances, settings and codes: equal profiles plan equal edits. */
     public String fingerprint() {
         return fingerprint;
     }
@@ -63,7 +70,7 @@ public final class ModelProfile {
 
     /** This profile with other settings. */
     public ModelProfile withSettings(EditingSettings other) {
-        ModelProfile changed = new ModelProfile(modelFingerprint, statistics, covariances, other);
+        ModelProfile changed = new ModelProfile(modelFingerprint, statistics, covariances, other, codes);
         if (other.ridge() == settings.ridge()) {
             changed.whitenings.putAll(whitenings);
             changed.inverses.putAll(inverses);
@@ -77,7 +84,27 @@ public final class ModelProfile {
         SortedMap<Integer, PackedCovariance> covered = new TreeMap<>(covariances);
         kept.keySet().retainAll(layers);
         covered.keySet().retainAll(layers);
-        return new ModelProfile(modelFingerprint, kept, covered, settings);
+        return new ModelProfile(modelFingerprint, kept, covered, settings, codes);
+    }
+
+    /**
+     * Where a search for a slot's target begins: the sum over its facts, as far as training knew them.
+     *
+     * @return a vector (D), or empty to begin at zero
+     */
+    public Optional<float[]> start(EditRequest request, int layer) {
+        return codes.filter(known -> known.layer() == layer)
+                .flatMap(known -> request.targets().stream()
+                        .flatMap(target -> target.change().flatMap(known::deltaD).stream())
+                        .reduce(ModelProfile::sum));
+    }
+
+    private static float[] sum(float[] a, float[] b) {
+        float[] sum = a.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += b[i];
+        }
+        return sum;
     }
 
     /** Statistics of the profiled layers, ascending. */

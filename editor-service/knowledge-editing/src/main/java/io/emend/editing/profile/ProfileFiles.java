@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles on disk: {@code emend-profile.json} for people and settings, {@code emend-profile.safetensors} for covariances.
- * The first names the checkpoint by its fingerprint and the second by its hash, so that nothing can be mixed up.
+ * The first names the checkpoint by its fingerprint and the second by its hash, so that nothing can be mixed up. Beside them
+ * there may be {@link TargetCodes}.
  */
 public final class ProfileFiles {
     /** Settings and statistics. */
@@ -166,6 +167,11 @@ public final class ProfileFiles {
                             file.tensor(layer.layer() + ".deviations").doubles(),
                             file.tensor(layer.layer() + ".correlations").shorts()));
         }
-        return new ModelProfile(modelFingerprint, statistics, covariances, described.settings);
+        return new ModelProfile(
+                modelFingerprint,
+                statistics,
+                covariances,
+                described.settings,
+                TargetCodes.load(folder, modelFingerprint));
     }
 }

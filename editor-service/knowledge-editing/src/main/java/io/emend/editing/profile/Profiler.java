@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ public final class Profiler {
             statistics.put(layer, new LayerStatistics(layer, sum.count, sum.norm / sum.count));
             covariances.put(layer, PackedCovariance.of(sum.mean()));
         });
-        return new ModelProfile(model.fingerprint(), statistics, covariances, settings);
+        return new ModelProfile(model.fingerprint(), statistics, covariances, settings, Optional.empty());
     }
 
     private static final class Sums {

@@ -37,7 +37,7 @@ public final class Rome implements EditAlgorithm {
 
     @Override
     public List<SlotEdit> plan(List<PlanRequest> requests, Recipe recipe) {
-        return SubjectPlans.of(base, requests, recipe, profile::row);
+        return SubjectPlans.of(base, requests, recipe, profile::start, profile::row);
     }
 
     /**

@@ -30,7 +30,7 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
         tensors = new TreeMap<>(tensors);
     }
 
-    /** A float32 ({@code F32}) or 16-bit integer ({@code I16}) or float64 ({@code F64}) tensor as raw little-endian bytes. */
+    /** A tensor of type {@code F16}, {@code F32}, {@code F64} or {@code I16} (16-bit integers) as raw little-endian bytes. */
     @SuppressWarnings("ArrayRecordComponent") // a buffer that is never compared
     public record Tensor(String type, int[] shape, byte[] bytes) {
         public Tensor {
@@ -72,6 +72,17 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
             return values;
         }
 
+        /** The numbers of a float16 tensor. */
+        public float[] halves() {
+            require("F16");
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            float[] values = new float[bytes.length / Short.BYTES];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.float16ToFloat(buffer.getShort());
+            }
+            return values;
+        }
+
         public double[] doubles() {
             require("F64");
             double[] values = new double[bytes.length / Double.BYTES];
@@ -104,7 +115,7 @@ public record TensorFile(SortedMap<String, String> metadata, SortedMap<String, T
 
         private static int width(String type) {
             return switch (type) {
-                case "I16" -> Short.BYTES;
+                case "F16", "I16" -> Short.BYTES;
                 case "F32" -> Float.BYTES;
                 case "F64" -> Double.BYTES;
                 default -> throw new MalformedTensorFile("Tensors of type " + type + " do not belong here");

@@ -10,6 +10,7 @@ import io.emend.lm.LanguageModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The targets found for a slot at one layer: a δ for every name of the subject that its wordings use.
@@ -62,16 +63,25 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
      * @throws EditException.EditDiverged if the search leaves the finite numbers
      */
     public static SlotTargets find(LanguageModel base, EditRequest request, int layer, TargetSettings settings) {
-        return find(base, List.of(request), layer, settings).getFirst();
+        return find(base, List.of(request), layer, settings, TargetStart.ZERO).getFirst();
     }
 
-    /** Searches the targets of several slots side by side; one result per request, in order. */
+    /** Searches the targets of several slots side by side, from given starts; one result per request, in order. */
     public static List<SlotTargets> find(
-            LanguageModel base, List<EditRequest> requests, int layer, TargetSettings settings) {
+            LanguageModel base,
+            List<EditRequest> requests,
+            int layer,
+            TargetSettings settings,
+            TargetStart start) {
         List<SlotTargets> found = new ArrayList<>();
         for (int from = 0; from < requests.size(); from += SLOTS_PER_SEARCH) {
             List<EditRequest> some = requests.subList(from, Math.min(from + SLOTS_PER_SEARCH, requests.size()));
-            found.addAll(search(base, SlotExamples.of(base, some, settings.preservedRows()), layer, settings));
+            found.addAll(search(
+                    base,
+                    SlotExamples.of(base, some, settings.preservedRows()),
+                    some.stream().map(request -> start.of(request, layer)).toList(),
+                    layer,
+                    settings));
         }
         return found;
     }
@@ -93,11 +103,16 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
                     base.tokenizer(), base.config().contextLength(), subject, cloze.prompt(), cloze.continuation());
             groups.add(new SlotExamples.Group(cloze.prompt(), List.of(site.atPromptEnd()), List.of()));
         }
-        return search(base, List.of(new SlotExamples(groups)), layer, settings).getFirst();
+        return search(base, List.of(new SlotExamples(groups)), List.of(Optional.empty()), layer, settings)
+                .getFirst();
     }
 
     private static List<SlotTargets> search(
-            LanguageModel base, List<SlotExamples> slots, int layer, TargetSettings settings) {
+            LanguageModel base,
+            List<SlotExamples> slots,
+            List<Optional<float[]>> starts,
+            int layer,
+            TargetSettings settings) {
         List<SlotExamples.Group> groups =
                 slots.stream().flatMap(slot -> slot.groups().stream()).toList();
         double[] norms = SubjectKeys.read(
@@ -108,7 +123,7 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
                 .mapToDouble(SubjectKeys::stateNorm)
                 .toArray();
         try (SlotObjective objective = new SlotObjective(base, layer, groups, settings.kl(), norms)) {
-            TargetSearch.Found found = new TargetSearch(objective, settings).run();
+            TargetSearch.Found found = new TargetSearch(objective, settings, spread(starts, slots, objective.width())).run();
             int width = objective.width();
             List<SlotTargets> result = new ArrayList<>();
             int g = 0;
@@ -125,5 +140,19 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
             }
             return result;
         }
+    }
+
+    /** Every name of a slot begins where the slot does (G, D). */
+    private static float[] spread(List<Optional<float[]>> starts, List<SlotExamples> slots, int width) {
+        int groups = slots.stream().mapToInt(slot -> slot.groups().size()).sum();
+        float[] spread = new float[groups * width];
+        int g = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            for (int n = 0; n < slots.get(i).groups().size(); n++, g++) {
+                int at = g * width;
+                starts.get(i).ifPresent(start -> System.arraycopy(start, 0, spread, at, width));
+            }
+        }
+        return spread;
     }
 }

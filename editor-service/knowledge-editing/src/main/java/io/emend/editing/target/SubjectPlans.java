@@ -12,13 +12,18 @@ public final class SubjectPlans {
     private SubjectPlans() {}
 
     /**
+     * @param start where the search begins
      * @param maker makes a method's row out of key and target
      * @return one plan per request, in order
      */
     public static List<SlotEdit> of(
-            LanguageModel base, List<PlanRequest> requests, Recipe recipe, LayerSpread.RowMaker maker) {
+            LanguageModel base,
+            List<PlanRequest> requests,
+            Recipe recipe,
+            TargetStart start,
+            LayerSpread.RowMaker maker) {
         List<SlotTargets> found = SlotTargets.find(
-                base, requests.stream().map(PlanRequest::edit).toList(), recipe.lastLayer(), recipe.target());
+                base, requests.stream().map(PlanRequest::edit).toList(), recipe.lastLayer(), recipe.target(), start);
         List<SlotEdit> plans = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             plans.add(requests.get(i)

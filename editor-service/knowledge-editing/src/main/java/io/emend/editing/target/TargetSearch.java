@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds δ by Adam (Kingma &amp; Ba 2014, arXiv:1412.6980) from zero, each group with a state and an end of its own.
+ * Finds δ by Adam (Kingma &amp; Ba 2014, arXiv:1412.6980) from zero or a given start, each group with a state and an end of its own.
  *
  * <p>The target value of ROME (Meng et al. 2022, arXiv:2202.05262, Eq. 4). Deviations: the step is relative to the hidden
  * state's root mean square, so that one default serves every model; the preservation term covers the subject's other facts;
@@ -47,11 +47,16 @@ final class TargetSearch {
     private final boolean[] active;
 
     TargetSearch(TargetObjective objective, TargetSettings settings) {
+        this(objective, settings, new float[objective.groups() * objective.width()]);
+    }
+
+    /** @param startsGD where to begin (G, D); shortened where it is longer than a target may be */
+    TargetSearch(TargetObjective objective, TargetSettings settings, float[] startsGD) {
         this.objective = objective;
         this.settings = settings;
         this.width = objective.width();
         int size = objective.groups() * width;
-        this.deltas = new float[size];
+        this.deltas = startsGD.clone();
         this.momentum = new double[size];
         this.variance = new double[size];
         this.steps = new int[objective.groups()];
@@ -61,6 +66,9 @@ final class TargetSearch {
         this.converged = new boolean[objective.groups()];
         this.active = new boolean[objective.groups()];
         Arrays.fill(active, true);
+        for (int g = 0; g < objective.groups(); g++) {
+            clamp(g, settings.clamp() * objective.hiddenNorm(g));
+        }
     }
 
     /**
