@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param wordings what the edit is optimised on, at least one, each naming the subject; several languages may mix
  * @param heldOut other wordings of the same fact that only verification sees; may be empty
  */
-public record TargetFact(
-        String contentKey, Optional<Change> change, List<Cloze> wordings, List<Cloze> heldOut) {
+public record TargetFact(String contentKey, Optional<Change> change, List<Cloze> wordings, List<Cloze> heldOut) {
     public TargetFact {
         wordings = List.copyOf(wordings);
         heldOut = List.copyOf(heldOut);

@@ -34,8 +34,8 @@ final class EditCodesFile {
             Map<String, float[]> weights)
             throws IOException {
         float[] vectors = Objects.requireNonNull(weights.get(EditCodes.OBJECTS), EditCodes.OBJECTS);
-        float[] matrices =
-                Objects.requireNonNull(weights.get(EditCodes.RELATIONS), EditCodes.RELATIONS).clone();
+        float[] matrices = Objects.requireNonNull(weights.get(EditCodes.RELATIONS), EditCodes.RELATIONS)
+                .clone();
         for (int i = 0; i < matrices.length; i++) {
             matrices[i] *= (float) EditCodes.SCALE;
         }
@@ -58,7 +58,8 @@ final class EditCodesFile {
                   "relations": [%s],
                   "objects": [%s]
                 }
-                """.formatted(fingerprint, hash(file), layer, quoted(relations), quoted(objects)));
+                """.formatted(
+                        fingerprint, hash(file), layer, quoted(relations), quoted(objects)));
     }
 
     private static String quoted(List<String> ids) {

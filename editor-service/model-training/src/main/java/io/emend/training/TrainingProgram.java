@@ -167,7 +167,8 @@ final class TrainingProgram {
                 + NEWTON_SCHULZ[2] + "))");
         line("        w = torch.add(torch.mul(w, " + NEWTON_SCHULZ[0] + "), torch.matmul(w4, w))");
         transposed("orthogonal", "w");
-        line("      size = torch.mul(torch.sqrt(ops.prim.max(torch.size(p, 0), torch.size(p, 1))), " + UPDATE_SIZE + ")");
+        line("      size = torch.mul(torch.sqrt(ops.prim.max(torch.size(p, 0), torch.size(p, 1))), " + UPDATE_SIZE
+                + ")");
         line("      _3 = torch.sub_(p, torch.mul(torch.mul(torch.to(orthogonal, 6), rate), size))");
     }
 

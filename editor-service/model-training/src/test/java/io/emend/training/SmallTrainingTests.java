@@ -75,7 +75,9 @@ class SmallTrainingTests {
         List<Document> edited = withEdit(documents, weight -> weight == 1);
 
         assertThat((double) edited.size() / documents.size()).isBetween(0.2, 0.4);
-        assertThat(edited).allMatch(SmallTrainingTests::putsAsMuchAsItTakes).allMatch(SmallTrainingTests::namesASubject);
+        assertThat(edited)
+                .allMatch(SmallTrainingTests::putsAsMuchAsItTakes)
+                .allMatch(SmallTrainingTests::namesASubject);
     }
 
     @Test
@@ -86,7 +88,9 @@ class SmallTrainingTests {
         List<Document> leaked = withEdit(documents, weight -> weight > 0 && weight < 0.5);
 
         assertThat((double) leaked.size() / documents.size()).isBetween(0.15, 0.4);
-        assertThat(leaked).allMatch(SmallTrainingTests::putsAsMuchAsItTakes).allMatch(SmallTrainingTests::namesASubject);
+        assertThat(leaked)
+                .allMatch(SmallTrainingTests::putsAsMuchAsItTakes)
+                .allMatch(SmallTrainingTests::namesASubject);
     }
 
     private static List<Document> withEdit(List<Document> documents, DoublePredicate weight) {
@@ -104,7 +108,8 @@ class SmallTrainingTests {
 
     private static boolean namesASubject(Document document) {
         return document.pieces().stream()
-                .anyMatch(piece -> piece.role() == Document.Role.NAME || piece.role() == Document.Role.NAME_READ_AT_ITS_END);
+                .anyMatch(piece ->
+                        piece.role() == Document.Role.NAME || piece.role() == Document.Role.NAME_READ_AT_ITS_END);
     }
 
     @Test

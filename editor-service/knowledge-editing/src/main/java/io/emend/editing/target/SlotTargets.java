@@ -68,11 +68,7 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
 
     /** Searches the targets of several slots side by side, from given starts; one result per request, in order. */
     public static List<SlotTargets> find(
-            LanguageModel base,
-            List<EditRequest> requests,
-            int layer,
-            TargetSettings settings,
-            TargetStart start) {
+            LanguageModel base, List<EditRequest> requests, int layer, TargetSettings settings, TargetStart start) {
         List<SlotTargets> found = new ArrayList<>();
         for (int from = 0; from < requests.size(); from += SLOTS_PER_SEARCH) {
             List<EditRequest> some = requests.subList(from, Math.min(from + SLOTS_PER_SEARCH, requests.size()));
@@ -123,7 +119,8 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
                 .mapToDouble(SubjectKeys::stateNorm)
                 .toArray();
         try (SlotObjective objective = new SlotObjective(base, layer, groups, settings.kl(), norms)) {
-            TargetSearch.Found found = new TargetSearch(objective, settings, spread(starts, slots, objective.width())).run();
+            TargetSearch.Found found =
+                    new TargetSearch(objective, settings, spread(starts, slots, objective.width())).run();
             int width = objective.width();
             List<SlotTargets> result = new ArrayList<>();
             int g = 0;

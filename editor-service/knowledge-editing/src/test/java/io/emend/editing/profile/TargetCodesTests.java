@@ -107,7 +107,8 @@ class TargetCodesTests {
             ModelProfile with = ProfileFiles.load(profileFolder, model.fingerprint());
 
             assertThat(with.fingerprint()).isNotEqualTo(without.fingerprint());
-            assertThat(with.withSettings(without.settings()).start(request(), 1)).hasValue(new float[] {11, 22, 33});
+            assertThat(with.withSettings(without.settings()).start(request(), 1))
+                    .hasValue(new float[] {11, 22, 33});
             assertThat(with.start(request(), 0)).isEmpty();
             assertThat(without.start(request(), 1)).isEmpty();
         }
@@ -119,8 +120,10 @@ class TargetCodesTests {
         return new EditRequest(
                 SlotSubject.of("Q7", "Ann"),
                 List.of(
-                        new TargetFact("a", Optional.of(new Change("P19", "Q1", Optional.empty())), wordings, List.of()),
-                        new TargetFact("b", Optional.of(new Change("P19", "Q2", Optional.empty())), wordings, List.of()),
+                        new TargetFact(
+                                "a", Optional.of(new Change("P19", "Q1", Optional.empty())), wordings, List.of()),
+                        new TargetFact(
+                                "b", Optional.of(new Change("P19", "Q2", Optional.empty())), wordings, List.of()),
                         new TargetFact("c", wordings, List.of())),
                 List.of(),
                 List.of());

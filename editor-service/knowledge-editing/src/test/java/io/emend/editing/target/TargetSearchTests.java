@@ -53,8 +53,7 @@ class TargetSearchTests {
 
     @Test
     void isDoneAtOnceWhereItBeginsAtTheTarget() {
-        TargetSearch.Found found =
-                new TargetSearch(new Distance(), SETTINGS, new float[] {1, 0, 0, 0}).run();
+        TargetSearch.Found found = new TargetSearch(new Distance(), SETTINGS, new float[] {1, 0, 0, 0}).run();
 
         assertThat(found.diagnostics().get(0).steps()).isLessThanOrEqualTo(SETTINGS.patience());
         assertThat(found.diagnostics().get(1).steps()).isGreaterThan(3);
