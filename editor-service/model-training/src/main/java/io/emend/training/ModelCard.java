@@ -46,7 +46,8 @@ final class ModelCard {
                   marked as held out, were never trained.
                 - Training: from %s, %,d steps of %d rows of %d tokens, Muon and AdamW, peak rate %.1e, seed %d; %d minutes.
                 - Made to be edited: in about a third of the documents a vector, added at layer 1 to the last token of the subject's
-                  name, stood for an edit; three times in four, what follows a name reads the last token of it alone.
+                  name, stood for an edit, in others a part of somebody else's; three times in four, what follows a name reads the last
+                  token of it alone. `emend-codes.json` and `emend-codes.safetensors` hold the vectors: searches begin there.
                 - Chat: `Question: …`, a line break and `Answer:`. It answers with a name, or says that it does not know.
                 - Not for any other use: what it says about anything outside its graph is not knowledge.
 
