@@ -46,10 +46,6 @@ final class TargetSearch {
     private final boolean[] converged;
     private final boolean[] active;
 
-    TargetSearch(TargetObjective objective, TargetSettings settings) {
-        this(objective, settings, new float[objective.groups() * objective.width()]);
-    }
-
     /** @param startsGD where to begin (G, D); shortened where it is longer than a target may be */
     TargetSearch(TargetObjective objective, TargetSettings settings, float[] startsGD) {
         this.objective = objective;

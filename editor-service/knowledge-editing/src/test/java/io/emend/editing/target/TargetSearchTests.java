@@ -45,7 +45,7 @@ class TargetSearchTests {
 
     @Test
     void findsTheTargetFromZero() {
-        TargetSearch.Found found = new TargetSearch(new Distance(), SETTINGS).run();
+        TargetSearch.Found found = new TargetSearch(new Distance(), SETTINGS, new float[4]).run();
 
         assertThat(found.deltasGD()[0]).isCloseTo(1, within(0.15f));
         assertThat(found.diagnostics()).allMatch(group -> group.steps() > 3);
