@@ -15,7 +15,7 @@ package io.emend.training;
 public record TrainingPlan(
         int steps, int rows, int rowLength, double peakRate, int warmUp, double decay, long seed, int checkpointEvery) {
     /** The plan of the shipped model. */
-    public static final TrainingPlan DEMONSTRATION = new TrainingPlan(4400, 12, 128, 1.5e-3, 100, 0.1, 20_261, 300);
+    public static final TrainingPlan DEMONSTRATION = new TrainingPlan(3600, 12, 128, 1.5e-3, 100, 0.1, 20_261, 300);
 
     private static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.98;
