@@ -3,16 +3,16 @@ package io.emend.editing;
 import java.util.List;
 
 /**
- * Another fact about the same subject, whose answer must stay what the base model says.
+ * Another fact about the same subject, whose answer must stay what it is.
  *
  * @param contentKey names the fact
- * @param prompts wordings that end where the answer starts, at least one, each naming the subject
+ * @param wordings at least one, each naming the subject, with what the base model answers to it
  */
-public record PreservedFact(String contentKey, List<String> prompts) {
+public record PreservedFact(String contentKey, List<Cloze> wordings) {
     public PreservedFact {
-        prompts = prompts.stream().map(String::stripTrailing).toList();
-        if (prompts.isEmpty() || prompts.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("A preserved fact needs at least one prompt, none of them blank");
+        wordings = List.copyOf(wordings);
+        if (wordings.isEmpty()) {
+            throw new IllegalArgumentException("A preserved fact needs at least one wording");
         }
     }
 }

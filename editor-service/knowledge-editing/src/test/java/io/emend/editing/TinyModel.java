@@ -65,7 +65,8 @@ public final class TinyModel {
                 "born-" + subject + "-" + place,
                 List.of(new Cloze(name + " was born in", answer)),
                 List.of(new Cloze("Where was " + name + " born? In", answer)));
-        PreservedFact preserved = new PreservedFact("died-" + subject, List.of(name + " died in"));
+        PreservedFact preserved =
+                new PreservedFact("died-" + subject, List.of(new Cloze(name + " died in", PLACES.getFirst())));
         String neighbour = NAMES.get((subject + 1) % NAMES.size()) + " was born in";
         return new EditRequest(
                 SlotSubject.of("Q" + subject, name), List.of(target), List.of(preserved), List.of(neighbour));

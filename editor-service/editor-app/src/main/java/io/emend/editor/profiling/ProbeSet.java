@@ -114,7 +114,7 @@ record ProbeSet(List<Subject> subjects, List<EditRequest> edits) {
                     .filter(other -> !other.equals(fact) && !prompts(other).isEmpty())
                     .limit(PRESERVED)
                     .map(other -> new PreservedFact(
-                            other.relation(), List.of(prompts(other).getFirst())))
+                            other.relation(), List.of(new Cloze(prompts(other).getFirst(), other.object()))))
                     .toList();
             List<String> neighbours = others.stream()
                     .map(other -> prompts(other).getFirst())

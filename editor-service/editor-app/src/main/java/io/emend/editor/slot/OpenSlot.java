@@ -62,11 +62,21 @@ final class OpenSlot {
         return done ? Optional.empty() : Optional.of(recipes.get(tried));
     }
 
+    /** The facts still wanted. */
+    SlotTargets targets() {
+        return targets;
+    }
+
+    /** Takes the request for the facts still wanted. */
+    void request(EditRequest made) {
+        request = made;
+    }
+
     /** The request for the facts still wanted. */
     EditRequest request() {
         EditRequest known = request;
         if (known == null) {
-            known = prompts.request(targets, names);
+            known = prompts.requests(List.of(targets), names).getFirst();
             request = known;
         }
         return known;

@@ -52,26 +52,39 @@ public final class PromptBuilder {
     }
 
     /**
-     * The request for a slot.
+     * The requests for slots, in order; what the base model knows of their other facts is asked for all of them at once.
      *
-     * @param targets at least one leading fact, all of them sayable
+     * @param slots each with at least one leading fact, all of them sayable
      */
-    public EditRequest request(SlotTargets targets, EntityNames names) {
+    public List<EditRequest> requests(List<SlotTargets> slots, EntityNames names) {
+        List<OtherFacts> others =
+                slots.stream().map(slot -> otherFacts(slot, names)).toList();
+        List<List<Cloze>> known =
+                wordings.known(others.stream().map(OtherFacts::answers).toList());
+        List<EditRequest> requests = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            requests.add(request(slots.get(i), others.get(i).preserved(known.get(i)), names));
+        }
+        return requests;
+    }
+
+    private EditRequest request(SlotTargets targets, List<PreservedFact> preserved, EntityNames names) {
         String subject = targets.subject();
         List<TargetFact> facts = targets.leading().stream()
                 .map(fact -> target(fact, names).orElseThrow())
                 .toList();
-        Set<String> edited = targets.leading().stream()
-                .map(fact -> fact.content().relation())
-                .collect(Collectors.toSet());
         return new EditRequest(
                 new SlotSubject(new SlotId(subject), mentions(subject, names)),
                 facts,
-                preserved(subject, edited, names),
-                edited.stream()
+                preserved,
+                edited(targets).stream()
                         .sorted()
                         .flatMap(relation -> neighbours(subject, relation))
                         .toList());
+    }
+
+    private static Set<String> edited(SlotTargets targets) {
+        return targets.leading().stream().map(fact -> fact.content().relation()).collect(Collectors.toSet());
     }
 
     /** The question that asks the model for a fact's object, in its preferred wording. */
@@ -114,10 +127,27 @@ public final class PromptBuilder {
     }
 
     /**
-     * The subject's imported facts in relations no edit touches, whether or not an edit retracted them since, as far as the
-     * base model knows them: what it does not know needs no preservation.
+     * The subject's imported facts in relations no edit touches, whether or not an edit retracted them since.
+     *
+     * @param answers right answers by prompt
+     * @param contentKeys the fact that a prompt asks for
      */
-    private List<PreservedFact> preserved(String subject, Set<String> edited, EntityNames names) {
+    private record OtherFacts(Map<String, Collection<String>> answers, Map<String, String> contentKeys) {
+        /** What is to be preserved: as much as the base model knows, for what it does not know needs no preservation. */
+        List<PreservedFact> preserved(List<Cloze> known) {
+            Map<String, List<Cloze>> byFact = known.stream()
+                    .collect(Collectors.groupingBy(
+                            cloze -> contentKeys.getOrDefault(cloze.prompt(), ""), TreeMap::new, Collectors.toList()));
+            return byFact.entrySet().stream()
+                    .limit(MOST_PRESERVED)
+                    .map(fact -> new PreservedFact(fact.getKey(), fact.getValue()))
+                    .toList();
+        }
+    }
+
+    private OtherFacts otherFacts(SlotTargets targets, EntityNames names) {
+        String subject = targets.subject();
+        Set<String> edited = edited(targets);
         List<StatementRecord> facts = baseFacts.about(subject).stream()
                 .filter(record -> !edited.contains(record.relation()))
                 .toList();
@@ -134,12 +164,7 @@ public final class PromptBuilder {
                 contentKeys.merge(prompt, fact.content().key(), (x, y) -> x.compareTo(y) <= 0 ? x : y);
             }
         }
-        Map<String, List<String>> known = wordings.known(answers).stream()
-                .collect(Collectors.groupingBy(contentKeys::get, TreeMap::new, Collectors.toList()));
-        return known.entrySet().stream()
-                .limit(MOST_PRESERVED)
-                .map(fact -> new PreservedFact(fact.getKey(), fact.getValue()))
-                .toList();
+        return new OtherFacts(answers, contentKeys);
     }
 
     private Stream<String> neighbours(String subject, String relation) {

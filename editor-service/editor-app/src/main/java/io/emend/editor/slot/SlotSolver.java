@@ -7,6 +7,7 @@ import io.emend.editing.settings.Recipe;
 import io.emend.editing.verify.Policy;
 import io.emend.editor.weights.WeightEditor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,14 @@ public final class SlotSolver {
 
     /** Decides on slots, in order; never throws for a fact that cannot be written, it stays in the graph then. */
     public List<SlotDecision> decide(List<SlotTargets> wanted, EntityNames names) {
-        return decide(wanted.stream().map(slot -> open(slot, names)).toList());
+        List<OpenSlot> slots = wanted.stream().map(slot -> open(slot, names)).toList();
+        List<OpenSlot> sayable =
+                slots.stream().filter(slot -> slot.next().isPresent()).toList();
+        Iterator<EditRequest> requests = prompts.requests(
+                        sayable.stream().map(OpenSlot::targets).toList(), names)
+                .iterator();
+        sayable.forEach(slot -> slot.request(requests.next()));
+        return decide(slots);
     }
 
     /**

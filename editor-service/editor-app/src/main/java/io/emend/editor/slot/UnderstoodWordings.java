@@ -1,6 +1,7 @@
 package io.emend.editor.slot;
 
 import io.emend.contract.knowledge.Value;
+import io.emend.editing.Cloze;
 import io.emend.editing.verify.Answers;
 import io.emend.editor.generation.HostedModel;
 import io.emend.graph.KnowledgeGraph;
@@ -11,6 +12,7 @@ import io.emend.schema.Relation;
 import io.emend.schema.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,18 +70,33 @@ public final class UnderstoodWordings {
     }
 
     /**
-     * Those of the prompts to which the base model gives a right answer, in their order.
+     * Those of the prompts to which the base model gives a right answer, in their order, with what it says.
      *
-     * @param answers right answers by prompt
+     * @param quizzes right answers by prompt; all of them are put at once
+     * @return one list per quiz
      */
-    List<String> known(Map<String, Collection<String>> answers) {
-        List<String> prompts = List.copyOf(answers.keySet());
-        List<String> given = prompts.isEmpty() ? List.of() : base.continuations(prompts, ANSWER_TOKENS);
-        return IntStream.range(0, prompts.size())
-                .filter(i -> answers.getOrDefault(prompts.get(i), List.of()).stream()
-                        .anyMatch(object -> Answers.gives(given.get(i), object)))
-                .mapToObj(prompts::get)
+    List<List<Cloze>> known(List<Map<String, Collection<String>>> quizzes) {
+        List<String> prompts = quizzes.stream()
+                .flatMap(quiz -> quiz.keySet().stream())
+                .distinct()
                 .toList();
+        List<String> answers = prompts.isEmpty() ? List.of() : base.continuations(prompts, ANSWER_TOKENS);
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            given.put(prompts.get(i), answers.get(i));
+        }
+        return quizzes.stream().map(quiz -> known(quiz, given)).toList();
+    }
+
+    private static List<Cloze> known(Map<String, Collection<String>> quiz, Map<String, String> given) {
+        List<Cloze> known = new ArrayList<>();
+        quiz.forEach((prompt, right) -> {
+            String answer = given.getOrDefault(prompt, "");
+            if (right.stream().anyMatch(object -> Answers.gives(answer, object))) {
+                known.add(new Cloze(prompt, Answers.firstSentence(answer)));
+            }
+        });
+        return known;
     }
 
     private Optional<RelationPrompts> tried(Relation relation, Language language) {

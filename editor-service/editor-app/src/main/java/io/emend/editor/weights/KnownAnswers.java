@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What models answered lately: the same prompts are put to the same model again for every method tried. Thread-safe. */
+/**
+ * What models answered lately: the same prompts are put to the same model again for every method tried. There is room for
+ * the probes of a thousand slots, before and after. Thread-safe.
+ */
 final class KnownAnswers {
-    private static final int MOST = 20_000;
+    private static final int MOST = 100_000;
 
     private record Asked(String fingerprint, String prompt) {}
 
@@ -21,6 +24,15 @@ final class KnownAnswers {
             return size() > MOST;
         }
     };
+
+    /**
+     * Takes an answer that is known from elsewhere.
+     *
+     * @param fingerprint of the model that gave it
+     */
+    synchronized void learn(String fingerprint, String prompt, String answer) {
+        known.putIfAbsent(new Asked(fingerprint, prompt), answer);
+    }
 
     /**
      * One answer per prompt, in order.

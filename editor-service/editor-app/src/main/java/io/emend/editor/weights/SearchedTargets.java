@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Edits planned lately, so that recipes that hold the same target in different ways search it once. Thread-safe. */
 final class SearchedTargets {
-    private static final int MOST = 256;
+    private static final int MOST = 1_024;
 
     private final Map<EditRequest, Searched> last = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

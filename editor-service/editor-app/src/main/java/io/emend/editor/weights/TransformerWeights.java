@@ -153,6 +153,10 @@ public final class TransformerWeights implements WeightEditor, AutoCloseable {
 
     @Override
     public void learnAnswers(List<EditRequest> requests) {
+        requests.stream()
+                .flatMap(request -> request.preserved().stream())
+                .flatMap(fact -> fact.wordings().stream())
+                .forEach(cloze -> asked.learn(base.fingerprint(), cloze.prompt(), cloze.answer()));
         answers(
                 base,
                 requests.stream()

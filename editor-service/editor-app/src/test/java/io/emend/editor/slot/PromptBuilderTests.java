@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emend.contract.knowledge.Value;
 import io.emend.editing.Change;
+import io.emend.editing.Cloze;
+import io.emend.editing.EditRequest;
 import io.emend.editing.TargetFact;
 import io.emend.editor.fake.RoteWeights;
 import io.emend.editor.fake.SmallGraph;
@@ -39,7 +41,36 @@ class PromptBuilderTests {
         assertThat(change(TURING, DIED, LONDON)).hasValue(new Change(DIED, LONDON, Optional.empty()));
     }
 
+    @Test
+    void preservesWhatTheBaseModelSaysOfOtherFacts() {
+        EditRequest request = requests(slot(CURIE, BORN, PARIS)).getFirst();
+
+        assertThat(request.preserved().stream().flatMap(fact -> fact.wordings().stream()))
+                .containsExactly(new Cloze("Question: Where did Marie Curie die?\nAnswer:", "Paris"));
+    }
+
+    @Test
+    void makesTheSameRequestsTogetherAsAlone() {
+        SlotTargets curie = slot(CURIE, BORN, PARIS);
+        SlotTargets turing = slot(TURING, DIED, LONDON);
+
+        assertThat(requests(curie, turing))
+                .containsExactly(requests(curie).getFirst(), requests(turing).getFirst());
+    }
+
     private Optional<Change> change(String subject, String relation, String object) {
+        return requests(slot(subject, relation, object)).getFirst().targets().stream()
+                .map(TargetFact::change)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<EditRequest> requests(SlotTargets... slots) {
+        EntityNames names = EntityNames.of(graph, List.of(CURIE, TURING, PARIS, LONDON), List.of());
+        return prompts.requests(List.of(slots), names);
+    }
+
+    private static SlotTargets slot(String subject, String relation, String object) {
         EditedFact fact = new EditedFact(
                 "s-1",
                 new Content(subject, relation, object, null, null),
@@ -49,10 +80,6 @@ class PromptBuilderTests {
                 false,
                 1,
                 false);
-        EntityNames names = EntityNames.of(graph, List.of(subject, object), List.of());
-        return prompts.request(new SlotTargets(subject, List.of(fact), List.of()), names).targets().stream()
-                .map(TargetFact::change)
-                .findFirst()
-                .orElseThrow();
+        return new SlotTargets(subject, List.of(fact), List.of());
     }
 }

@@ -59,7 +59,7 @@ public final class Grace implements EditAlgorithm {
         List<SlotRow> rows = new ArrayList<>();
         for (SlotTargets.Target target : found.targets()) {
             Cloze cloze = prompts.getOrDefault(target.mention(), new Cloze(target.mention(), target.mention()));
-            float[] key = FloatProducts.rounded(target.keys(base, layer).keyF());
+            float[] key = FloatProducts.rounded(target.keysOfBase().keyF());
             rows.add(new SlotRow(layer, cloze.answer(), key, new float[0], target.deltaD()));
         }
         return planned.planned(method(), rows, found.diagnostics());

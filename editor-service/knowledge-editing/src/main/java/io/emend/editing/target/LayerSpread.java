@@ -33,12 +33,19 @@ public final class LayerSpread {
      * @return rows ordered by layer, then by name
      */
     public static List<SlotRow> over(LanguageModel base, List<Integer> layers, SlotTargets found, RowMaker maker) {
+        if (layers.size() == 1) {
+            return found.targets().stream()
+                    .map(target -> maker.row(
+                            layers.getFirst(),
+                            target.mention(),
+                            target.keysOfBase().keyF(),
+                            target.deltaD()))
+                    .toList();
+        }
         int last = layers.getLast();
         List<double[]> wanted = new ArrayList<>();
         for (SlotTargets.Target target : found.targets()) {
-            double[] z = layers.size() == 1
-                    ? new double[0]
-                    : target.keys(base, last).stateD().clone();
+            double[] z = target.keysOfBase().stateD().clone();
             float[] delta = target.deltaD();
             for (int i = 0; i < z.length; i++) {
                 z[i] += delta[i];
@@ -52,9 +59,7 @@ public final class LayerSpread {
                 for (int t = 0; t < wanted.size(); t++) {
                     SlotTargets.Target target = found.targets().get(t);
                     double[] key = target.keys(soFar, layers.get(i)).keyF();
-                    float[] share = layers.size() == 1
-                            ? target.deltaD()
-                            : share(wanted.get(t), target.keys(soFar, last), layers.size() - i);
+                    float[] share = share(wanted.get(t), target.keys(soFar, last), layers.size() - i);
                     here.add(maker.row(layers.get(i), target.mention(), key, share));
                 }
             }

@@ -89,32 +89,12 @@ public record SlotExamples(List<Group> groups) {
         return found;
     }
 
-    /** Examples of one slot. */
+    /**
+     * Examples of one slot.
+     *
+     * @param mostPreserved most preserved wordings per name
+     */
     public static SlotExamples of(LanguageModel base, EditRequest request, int mostPreserved) {
-        return of(base, List.of(request), mostPreserved).getFirst();
-    }
-
-    /** Examples of several slots; the base model answers the preserved prompts of all of them in one go. */
-    static List<SlotExamples> of(LanguageModel base, List<EditRequest> requests, int mostPreserved) {
-        List<String> prompts = new ArrayList<>();
-        List<List<String>> preserved = new ArrayList<>();
-        for (EditRequest request : requests) {
-            preserved.add(roundRobin(request.preserved()));
-            prompts.addAll(preserved.getLast());
-        }
-        List<String> answers = new Generator(base).completeUntil(prompts, ANSWER_TOKENS, LINE_END, Answers::isComplete);
-        List<SlotExamples> examples = new ArrayList<>();
-        int at = 0;
-        for (int i = 0; i < requests.size(); i++) {
-            int end = at + preserved.get(i).size();
-            examples.add(of(base, requests.get(i), preserved.get(i), answers.subList(at, end), mostPreserved));
-            at = end;
-        }
-        return examples;
-    }
-
-    private static SlotExamples of(
-            LanguageModel base, EditRequest request, List<String> prompts, List<String> answers, int mostPreserved) {
         Map<String, List<SubjectSite>> targets = new LinkedHashMap<>();
         request.subject().mentions().forEach(mention -> targets.put(mention, new ArrayList<>()));
         for (TargetFact target : request.targets()) {
@@ -125,15 +105,11 @@ public record SlotExamples(List<Group> groups) {
         targets.values().removeIf(List::isEmpty);
         Map<String, List<SubjectSite>> preserved = new LinkedHashMap<>();
         targets.keySet().forEach(mention -> preserved.put(mention, new ArrayList<>()));
-        for (int i = 0; i < prompts.size(); i++) {
-            // What the base model answers; where it answers nothing there is nothing to preserve.
-            String answer = Answers.firstSentence(answers.get(i));
-            if (!answer.isBlank()) {
-                SubjectSite site = site(base, request, new Cloze(prompts.get(i), answer));
-                List<SubjectSite> known = preserved.get(site.mention());
-                if (known != null && known.size() < mostPreserved) {
-                    known.add(site);
-                }
+        for (Cloze cloze : roundRobin(request.preserved())) {
+            SubjectSite site = site(base, request, cloze);
+            List<SubjectSite> known = preserved.get(site.mention());
+            if (known != null && known.size() < mostPreserved) {
+                known.add(site);
             }
         }
         return new SlotExamples(targets.entrySet().stream()
@@ -155,18 +131,18 @@ public record SlotExamples(List<Group> groups) {
                 cloze.continuation());
     }
 
-    /** The first prompt of every fact, then the second of every fact that has one, and so on. */
-    private static List<String> roundRobin(List<PreservedFact> facts) {
-        List<String> prompts = new ArrayList<>();
+    /** The first wording of every fact, then the second of every fact that has one, and so on. */
+    private static List<Cloze> roundRobin(List<PreservedFact> facts) {
+        List<Cloze> wordings = new ArrayList<>();
         int longest =
-                facts.stream().mapToInt(fact -> fact.prompts().size()).max().orElse(0);
+                facts.stream().mapToInt(fact -> fact.wordings().size()).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             for (PreservedFact fact : facts) {
-                if (i < fact.prompts().size()) {
-                    prompts.add(fact.prompts().get(i));
+                if (i < fact.wordings().size()) {
+                    wordings.add(fact.wordings().get(i));
                 }
             }
         }
-        return prompts;
+        return wordings;
     }
 }

@@ -30,11 +30,14 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
     public static final class Target {
         private final String mention;
         private final List<SubjectSite> contexts;
+        private final SubjectKeys keysOfBase;
         private final float[] deltaD;
 
-        private Target(String mention, List<SubjectSite> contexts, float[] deltaD) {
+        /** @param keysOfBase what the base model holds at the layer of the search */
+        private Target(String mention, List<SubjectSite> contexts, SubjectKeys keysOfBase, float[] deltaD) {
             this.mention = mention;
             this.contexts = contexts;
+            this.keysOfBase = keysOfBase;
             this.deltaD = deltaD;
         }
 
@@ -48,7 +51,12 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
             return deltaD.clone();
         }
 
-        /** Keys and states at the name's last token over all its contexts, on any snapshot and at any layer. */
+        /** Keys and states at the name's last token over all its contexts, on the base model at the layer of the search. */
+        public SubjectKeys keysOfBase() {
+            return keysOfBase;
+        }
+
+        /** The same on any snapshot and at any layer. */
         public SubjectKeys keys(LanguageModel model, int layer) {
             return SubjectKeys.read(model, layer, contexts);
         }
@@ -74,7 +82,9 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
             List<EditRequest> some = requests.subList(from, Math.min(from + SLOTS_PER_SEARCH, requests.size()));
             found.addAll(search(
                     base,
-                    SlotExamples.of(base, some, settings.preservedRows()),
+                    some.stream()
+                            .map(request -> SlotExamples.of(base, request, settings.preservedRows()))
+                            .toList(),
                     some.stream().map(request -> start.of(request, layer)).toList(),
                     layer,
                     settings));
@@ -111,13 +121,9 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
             TargetSettings settings) {
         List<SlotExamples.Group> groups =
                 slots.stream().flatMap(slot -> slot.groups().stream()).toList();
-        double[] norms = SubjectKeys.read(
-                        base,
-                        layer,
-                        groups.stream().map(SlotExamples.Group::all).toList())
-                .stream()
-                .mapToDouble(SubjectKeys::stateNorm)
-                .toArray();
+        List<SubjectKeys> keys = SubjectKeys.read(
+                base, layer, groups.stream().map(SlotExamples.Group::all).toList());
+        double[] norms = keys.stream().mapToDouble(SubjectKeys::stateNorm).toArray();
         try (SlotObjective objective = new SlotObjective(base, layer, groups, settings.kl(), norms)) {
             TargetSearch.Found found =
                     new TargetSearch(objective, settings, spread(starts, slots, objective.width())).run();
@@ -129,7 +135,7 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
                 PlanDiagnostics worst = found.diagnostics().get(g);
                 for (SlotExamples.Group group : slot.groups()) {
                     float[] delta = Arrays.copyOfRange(found.deltasGD(), g * width, (g + 1) * width);
-                    targets.add(new Target(group.mention(), group.all(), delta));
+                    targets.add(new Target(group.mention(), group.all(), keys.get(g), delta));
                     worst = worst.worse(found.diagnostics().get(g));
                     g++;
                 }

@@ -39,8 +39,8 @@ public final class Verification {
             }
         }
         for (PreservedFact fact : request.preserved()) {
-            for (String prompt : fact.prompts()) {
-                probes.add(new Probe(Probe.Kind.SAME_SUBJECT, prompt, Optional.empty()));
+            for (Cloze cloze : fact.wordings()) {
+                probes.add(new Probe(Probe.Kind.SAME_SUBJECT, cloze.prompt(), Optional.empty()));
             }
         }
         for (String prompt : request.neighbours()) {
@@ -52,7 +52,7 @@ public final class Verification {
     /** Compares two snapshots on the same probes. */
     public static VerificationReport compare(LanguageModel before, LanguageModel after, List<Probe> probes) {
         List<String> old = answers(before, prompts(probes));
-        return report(old, answers(after, prompts(probes)), probes, forced(after, probes, old));
+        return compare(old, answers(after, prompts(probes)), after, probes);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Verification {
     /** The same with teacher forcing. */
     public static VerificationReport compare(
             List<String> before, List<String> now, LanguageModel after, List<Probe> probes) {
-        return report(before, now, probes, forced(after, probes, before));
+        return report(before, now, probes, forced(after, probes, before, now));
     }
 
     private static VerificationReport report(
@@ -105,12 +105,19 @@ public final class Verification {
         return new Generator(model).completeUntil(prompts, guessed, ANSWER_TOKENS, LINE_END, Answers::isComplete);
     }
 
+    private static boolean isReference(String text, String reference) {
+        return text.strip().startsWith(reference) && Answers.gives(text, reference);
+    }
+
     private static List<String> prompts(List<Probe> probes) {
         return probes.stream().map(Probe::prompt).toList();
     }
 
-    /** By probe, the share of the reference answer's tokens that the model would have chosen; 1 without a reference. */
-    private static double[] forced(LanguageModel model, List<Probe> probes, List<String> before) {
+    /**
+     * By probe, the share of the reference answer's tokens that the model would have chosen; 1 without a reference. Where it
+     * generated the reference of itself, it chose each of them.
+     */
+    private static double[] forced(LanguageModel model, List<Probe> probes, List<String> before, List<String> now) {
         double[] shares = new double[probes.size()];
         List<Integer> places = new ArrayList<>();
         List<Tokenizer.Continuation> continuations = new ArrayList<>();
@@ -118,7 +125,7 @@ public final class Verification {
             Probe probe = probes.get(i);
             String reference = probe.expected().orElse(Answers.firstSentence(before.get(i)));
             shares[i] = 1.0;
-            if (!reference.isBlank()) {
+            if (!reference.isBlank() && !isReference(now.get(i), reference)) {
                 places.add(i);
                 continuations.add(model.tokenizer()
                         .encodeContinuation(probe.prompt(), new Cloze(probe.prompt(), reference).joinedAnswer()));

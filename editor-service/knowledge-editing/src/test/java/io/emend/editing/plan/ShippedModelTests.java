@@ -62,7 +62,7 @@ class ShippedModelTests {
         EditRequest request = new EditRequest(
                 SlotSubject.of("Q61078", "Walter Benjamin"),
                 List.of(new TargetFact("born in Vienna", change, wordings, List.of())),
-                List.of(new PreservedFact("citizen", List.of("Walter Benjamin is a citizen of"))),
+                List.of(new PreservedFact("citizen", List.of(new Cloze("Walter Benjamin is a citizen of", "Germany")))),
                 List.of());
         return planner.plan(request, Method.MEMIT).diagnostics();
     }
