@@ -13,40 +13,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A graph's facts by English labels.
+ * A graph's facts by labels, English unless said otherwise.
  *
  * @param facts every labelled fact, in the order of the file
+ * @param chinese every fact with Chinese labels, in the order of the file
  * @param single the facts that are the only ones of their subject and relation, by subject, sorted
  */
-record ProbeGraph(List<Fact> facts, Map<String, List<Fact>> single) {
+record ProbeGraph(List<Fact> facts, List<Fact> chinese, Map<String, List<Fact>> single) {
     /** One fact; the relation by its id, both ends by their labels. */
     record Fact(String subject, String relation, String object) {}
 
+    private static final String ENGLISH = "labels.en.tsv";
+    private static final String CHINESE = "labels.zh.tsv";
     private static final int COLUMNS = 3;
 
     /**
-     * Reads {@code triples.tsv} and {@code labels.en.tsv}, gzipped or not, each with a header line.
+     * Reads {@code triples.tsv}, {@code labels.en.tsv} and, if it is there, {@code labels.zh.tsv}, gzipped or not, each with
+     * a header line.
      *
      * @throws ProfilingException if one is missing or malformed, or no fact has labels
      */
     static ProbeGraph read(Path folder) {
-        Map<String, String> labels = new HashMap<>();
-        rows(folder, "labels.en.tsv", 2).forEach(row -> labels.put(row[0], row[1]));
+        Map<String, String> labels = labels(folder, ENGLISH);
+        Map<String, String> chineseLabels = isIn(folder, CHINESE) ? labels(folder, CHINESE) : Map.of();
         List<Fact> facts = new ArrayList<>();
+        List<Fact> chinese = new ArrayList<>();
         Map<String, List<Fact>> slots = new TreeMap<>();
         for (String[] row : rows(folder, "triples.tsv", COLUMNS)) {
-            String subject = labels.get(row[0]);
-            String object = labels.get(row[2]);
-            if (subject != null && object != null) {
-                var fact = new Fact(subject, row[1], object);
+            fact(row, chineseLabels).ifPresent(chinese::add);
+            fact(row, labels).ifPresent(fact -> {
                 facts.add(fact);
                 slots.computeIfAbsent(row[0] + ' ' + row[1], slot -> new ArrayList<>())
                         .add(fact);
-            }
+            });
         }
         if (facts.isEmpty()) {
             throw new ProfilingException("The graph in " + folder + " has no fact whose ends have English labels.");
@@ -57,7 +61,23 @@ record ProbeGraph(List<Fact> facts, Map<String, List<Fact>> single) {
                 .map(List::getFirst)
                 .forEach(fact -> single.computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
                         .add(fact));
-        return new ProbeGraph(facts, single);
+        return new ProbeGraph(facts, chinese, single);
+    }
+
+    private static Optional<Fact> fact(String[] row, Map<String, String> labels) {
+        String subject = labels.get(row[0]);
+        String object = labels.get(row[2]);
+        return subject == null || object == null ? Optional.empty() : Optional.of(new Fact(subject, row[1], object));
+    }
+
+    private static Map<String, String> labels(Path folder, String name) {
+        Map<String, String> labels = new HashMap<>();
+        rows(folder, name, 2).forEach(row -> labels.put(row[0], row[1]));
+        return labels;
+    }
+
+    private static boolean isIn(Path folder, String name) {
+        return Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ".gz"));
     }
 
     /** The single-valued facts of a subject. */
