@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Writes checkpoints of any shape with random weights: what takes time and memory is the shape, not the knowledge. */
-final class RandomCheckpoint {
+public final class RandomCheckpoint {
     /** Half the width of the uniform distribution of matrix elements; its deviation is near the usual 0.02. */
     private static final float SPREAD = 0.035f;
 
@@ -29,7 +29,7 @@ final class RandomCheckpoint {
      * @param type element type of the weights: F32, F16 or BF16
      * @throws IOException if the folder cannot be written
      */
-    static void write(Path folder, JsonObject config, TensorType type) throws IOException {
+    public static void write(Path folder, JsonObject config, TensorType type) throws IOException {
         Files.createDirectories(folder);
         config.addProperty(
                 "dtype", type == TensorType.F32 ? "float32" : type == TensorType.F16 ? "float16" : "bfloat16");

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Sizes of published models, as their config.json gives them. */
-enum Shapes {
+public enum Shapes {
     /** GPT-2, 124M parameters. */
     GPT2_124M("""
             {"model_type": "gpt2", "architectures": ["GPT2LMHeadModel"], "n_embd": 768, "n_layer": 12, "n_head": 12,
@@ -23,7 +23,8 @@ enum Shapes {
         this.config = config;
     }
 
-    JsonObject config() {
+    /** The content of config.json. */
+    public JsonObject config() {
         return JsonParser.parseString(config).getAsJsonObject();
     }
 }

@@ -1,4 +1,4 @@
-/** Command-line programs that time the engine and watch its memory. Nothing else may depend on them. */
+/** Command-line programs that time the engine and watch its memory. Nothing but other benchmarks may depend on them. */
 @NullMarked
 package io.emend.lm.benchmark;
 
