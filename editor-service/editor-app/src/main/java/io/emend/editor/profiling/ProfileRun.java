@@ -35,6 +35,9 @@ final class ProfileRun {
     /** Covariances held at once, bytes. */
     private static final long AT_ONCE = 256L << 20;
 
+    /** At one half, others came to be answered by one of a thousand live edits too often. */
+    private static final double RECOGNISED = 2.0 / 3;
+
     private static final double LEAST_TAU = 0.5;
     private static final double MOST_TAU = 0.8;
 
@@ -163,9 +166,10 @@ final class ProfileRun {
         return score;
     }
 
-    /** A subject is recognised halfway between what other subjects reach and what it reaches itself. */
+    /** A subject is recognised two thirds of the way from what other subjects reach to what it reaches itself. */
     private EditingSettings settings(LayerScore score) {
-        double halfway = Math.round(50 * (score.agreement() + score.separation())) / 100.0;
-        return StartingSettings.at(config, score.layer(), Math.clamp(halfway, LEAST_TAU, MOST_TAU));
+        double tau = score.separation() + RECOGNISED * (score.agreement() - score.separation());
+        double rounded = Math.round(100 * tau) / 100.0;
+        return StartingSettings.at(config, score.layer(), Math.clamp(rounded, LEAST_TAU, MOST_TAU));
     }
 }
