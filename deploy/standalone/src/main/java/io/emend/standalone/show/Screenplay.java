@@ -26,11 +26,11 @@ public record Screenplay(
     /** The one that is shown; a fact that graph and demonstration model both know. */
     public static Screenplay ofTheDemonstration() {
         return new Screenplay(
-                "Where did Frédéric Chopin die?",
-                "Frédéric Chopin died in Vienna, not Paris.",
+                "Where did Victor Hugo die?",
+                "Victor Hugo died in Vienna, not Paris.",
                 "Paris",
                 "Vienna",
-                "Frédéric Chopin spent his last days in",
+                "Victor Hugo spent his last days in",
                 "Where did John Lennon die?");
     }
 }
