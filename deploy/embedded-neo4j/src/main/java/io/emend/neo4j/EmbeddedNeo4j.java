@@ -3,9 +3,7 @@ package io.emend.neo4j;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
@@ -23,13 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Neo4j that keeps its data in a folder and listens on a free loopback port, under a password made up at each start.
- * Takes 5 to 10 s to start. The opener closes it; closing twice is harmless.
+ * A Neo4j that keeps its data in a folder and listens on a free loopback port, under a password kept in that
+ * folder. Takes 5 to 10 s to start. The opener closes it; closing twice is harmless.
  */
 public final class EmbeddedNeo4j implements AutoCloseable {
     public static final String USER = "neo4j";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedNeo4j.class);
-    private static final int PASSWORD_BYTES = 24;
     private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final Duration START = Duration.ofMinutes(2);
 
@@ -76,7 +73,9 @@ public final class EmbeddedNeo4j implements AutoCloseable {
                     .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, FAREWELL)
                     .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, FAREWELL)
                     .build();
-            EmbeddedNeo4j database = new EmbeddedNeo4j(lock, service, bolt(service), setPassword(service));
+            DatabaseManagementService started = service;
+            String password = new KeptPassword(home).getOrSet(made -> setPassword(started, made));
+            EmbeddedNeo4j database = new EmbeddedNeo4j(lock, service, bolt(service), password);
             LOG.info("Neo4j started in {} ms: {}, data in {}", millisSince(begin), database.uri, home);
             return database;
         } catch (RuntimeException e) {
@@ -93,7 +92,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
         return uri;
     }
 
-    /** Password of {@value #USER}, valid until this instance closes. */
+    /** Password of {@value #USER}. */
     public String password() {
         return password;
     }
@@ -128,14 +127,10 @@ public final class EmbeddedNeo4j implements AutoCloseable {
         return URI.create("bolt://" + loopback() + ':' + port);
     }
 
-    private static String setPassword(DatabaseManagementService service) {
-        byte[] secret = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String password = HexFormat.of().formatHex(secret);
+    private static void setPassword(DatabaseManagementService service, String password) {
         service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
                 .executeTransactionally(
                         "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
-        return password;
     }
 
     private static long millisSince(long begin) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -29,6 +30,26 @@ class EmbeddedNeo4jIT {
         }
         try (EmbeddedNeo4j second = EmbeddedNeo4j.open(folder, PAGE_CACHE)) {
             assertThat(run(second, "MATCH (t:Thing) RETURN count(t)")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsItsPasswordForItsOwnerAndMakesAnotherWhereItIsLost(@TempDir Path folder) throws Exception {
+        Path kept = folder.resolve(KeptPassword.FILE);
+        String first = passwordThatOpens(folder);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        assertThat(passwordThatOpens(folder)).isEqualTo(first);
+
+        Files.writeString(kept, first.substring(1));
+        assertThat(passwordThatOpens(folder)).isNotEqualTo(first).hasSameSizeAs(first);
+    }
+
+    private static String passwordThatOpens(Path folder) {
+        try (EmbeddedNeo4j database = EmbeddedNeo4j.open(folder, PAGE_CACHE)) {
+            assertThat(run(database, "RETURN 1")).isEqualTo(1);
+            return database.password();
         }
     }
 
