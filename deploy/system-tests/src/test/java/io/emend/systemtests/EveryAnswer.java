@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
  */
 abstract class EveryAnswer extends OnTopology {
     /**
-     * Edits of a place of death are reviewed, those of an education need a source, decisions name a version, and one old
+     * Edits of Fritz Lang and Karl Mannheim are reviewed, those of an education need a source, decisions name a version, and one old
      * revision of the model stays in memory.
      */
     static final Map<String, Object> SETTINGS = Map.of(
-            "emend.controller.review.protected-relations", "P20",
+            "emend.controller.review.protected-entities", "Q19504,Q76823",
             "emend.controller.review.source-required", "P69",
             "emend.controller.conditional-decisions", "true",
             "emend.editor.old-snapshots", "1");
@@ -33,7 +33,7 @@ abstract class EveryAnswer extends OnTopology {
 
     @Test
     void anEditOfSomethingProtectedWaitsForAnotherPersonsDecision() {
-        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Konrad Lorenz", "P20", "Berlin"))
+        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Fritz Lang", "P20", "Berlin"))
                 .expect(202);
         assertThat(queued.text("status")).isEqualTo("NEEDS_REVIEW");
         assertThat(queued.headers().firstValue("Location")).contains("/v1/edits/" + queued.text("id"));
@@ -54,9 +54,9 @@ abstract class EveryAnswer extends OnTopology {
 
     @Test
     void aProposalThatWouldNowDoSomethingElseIsShownAgain() {
-        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Henri Bergson", "P20", "Berlin"))
+        Reply queued = alice().post("/v1/edits", edit("ASSERT", "Karl Mannheim", "P20", "Berlin"))
                 .expect(202);
-        Reply between = admin().post("/v1/edits", edit("ASSERT", "Henri Bergson", "P20", "Vienna"));
+        Reply between = admin().post("/v1/edits", edit("ASSERT", "Karl Mannheim", "P20", "Vienna"));
         assertThat(admin().finished(between.text("id")).text("status")).isEqualTo("APPLIED");
         String decision = "/v1/edits/" + queued.text("id") + "/decision";
 

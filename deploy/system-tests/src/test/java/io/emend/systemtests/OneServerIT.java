@@ -1,6 +1,15 @@
 package io.emend.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emend.standalone.console.Progress;
+import io.emend.standalone.show.DemoShow;
+import io.emend.standalone.show.Screenplay;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OneServerIT {
@@ -9,6 +18,19 @@ class OneServerIT {
 
     @Nested
     class TheMainJob extends MainJob {}
+
+    @Nested
+    class TheDemonstration extends OnTopology {
+        @Test
+        void showsWhatItPromises() {
+            var said = new ByteArrayOutputStream();
+            try (Progress silent = Progress.silent();
+                    var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+                new DemoShow(system().controller(), out, silent, Screenplay.ofTheDemonstration()).run();
+            }
+            assertThat(said.toString(StandardCharsets.UTF_8)).contains("the third pair of hashes equals the first");
+        }
+    }
 
     @Nested
     class UnclearText extends Clarifications {}
