@@ -37,7 +37,7 @@ public final class StartingSettings {
                         RIDGE,
                         new WriteSettings(List.of(layer), write.lambda(), write.target(), write.capacity()),
                         new MemorySettings(layer, tau, write.target()))
-                .withGraceAt(Math.min(layer + 1, config.layers() - 1));
+                .with(family.grace());
         return settings.withAuto(FamilyDefaults.auto(settings));
     }
 }

@@ -19,6 +19,11 @@ public final class FamilyDefaults {
     private static final int INPUTS_PER_SLOT = 256;
 
     private static final double TAU = 0.65;
+    /** Of large models, as the papers have them. */
+    private static final double NULL_THRESHOLD = 0.02;
+
+    private static final double EPSILON = 0.15;
+    private static final int KEYS = 3;
     /** Where a codebook sits in a large model, as a share of its layers. */
     private static final double LATE = 0.75;
 
@@ -55,7 +60,7 @@ public final class FamilyDefaults {
                         RIDGE,
                         new WriteSettings(List.of(layer), 1.0, SMALL_TARGET, config.mlpSize() / INPUTS_PER_SLOT),
                         new MemorySettings(layer, TAU, SMALL_TARGET))
-                .withGraceAt(Math.min(layer + 1, last));
+                .withGraceAt(last); // the end of a prompt has read its subject and its relation there
         return shared.withAuto(auto(shared));
     }
 
@@ -82,16 +87,14 @@ public final class FamilyDefaults {
                 RIDGE,
                 new WriteSettings(layers, range.lambda, LARGE_TARGET, config.mlpSize() / INPUTS_PER_SLOT),
                 new MemorySettings(last, TAU, LARGE_TARGET));
-        AlphaEditSettings alphaEdit = shared.alphaEdit();
         return new EditingSettings(
-                        shared.ridge(),
-                        shared.write(),
-                        shared.memory(),
-                        new RomeSettings(single, LARGE_TARGET),
-                        new AlphaEditSettings(layers, range.l2, alphaEdit.nullThreshold(), false, LARGE_TARGET),
-                        shared.grace(),
-                        shared.fineTuning(),
-                        shared.auto())
-                .withGraceAt((int) Math.round(LATE * config.layers()));
+                shared.ridge(),
+                shared.write(),
+                shared.memory(),
+                new RomeSettings(single, LARGE_TARGET),
+                new AlphaEditSettings(layers, range.l2, NULL_THRESHOLD, false, LARGE_TARGET),
+                new GraceSettings((int) Math.round(LATE * config.layers()), EPSILON, KEYS, LARGE_TARGET),
+                shared.fineTuning(),
+                shared.auto());
     }
 }
