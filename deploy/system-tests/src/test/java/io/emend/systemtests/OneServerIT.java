@@ -33,6 +33,9 @@ class OneServerIT {
     }
 
     @Nested
+    class TheMethods extends NamedMethods {}
+
+    @Nested
     class UnclearText extends Clarifications {}
 
     @Nested
