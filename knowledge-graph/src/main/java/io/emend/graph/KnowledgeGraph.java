@@ -6,6 +6,7 @@ import io.emend.contract.knowledge.Value;
 import io.emend.graph.entity.EntityMatch;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.SlotKey;
@@ -129,7 +130,10 @@ public interface KnowledgeGraph {
 
     Optional<RevisionRecord> revision(long n);
 
-    /** The revision an edit or rollback became; empty while it is not committed. */
+    /** Revisions of a kind after revision {@code after}, newest first. */
+    List<RevisionRecord> revisionsOf(RevisionKind kind, long after);
+
+    /** The revision an edit, rollback or consolidation became; empty while it is not committed. */
     Optional<RevisionRecord> revisionOf(String editId);
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything one revision writes, in one transaction.
  *
- * @param kind EDIT or ROLLBACK
+ * @param kind EDIT, ROLLBACK or CONSOLIDATION
  * @param head newest revision when the weights were solved; if the ledger has moved on, the plan is stale
  * @param readSet slots the plan depends on, each with the revision that had last changed it
  * @param newEntities entities to create; one that exists already is left as it is
@@ -47,8 +47,8 @@ public record GraphCommit(
         @Nullable String comment) {
     public GraphCommit {
         Objects.requireNonNull(editId, "editId");
-        if (kind != RevisionKind.EDIT && kind != RevisionKind.ROLLBACK) {
-            throw new IllegalArgumentException("A commit is an EDIT or a ROLLBACK; found " + kind + ".");
+        if (!kind.isCommitted()) {
+            throw new IllegalArgumentException("A commit is an EDIT, ROLLBACK or CONSOLIDATION; found " + kind + ".");
         }
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(createdAt, "createdAt");

@@ -12,6 +12,7 @@ import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.entity.NameMatcher;
 import io.emend.graph.entity.Names;
 import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.memory.Tables.Row;
@@ -316,6 +317,15 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     public Optional<RevisionRecord> revision(long n) {
         synchronized (tables) {
             return Optional.ofNullable(tables.revisions.get(n));
+        }
+    }
+
+    @Override
+    public List<RevisionRecord> revisionsOf(RevisionKind kind, long after) {
+        synchronized (tables) {
+            return tables.revisions.tailMap(after, false).descendingMap().values().stream()
+                    .filter(revision -> revision.kind() == kind)
+                    .toList();
         }
     }
 

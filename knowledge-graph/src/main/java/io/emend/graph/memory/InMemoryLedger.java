@@ -15,7 +15,6 @@ import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.ledger.Placement;
 import io.emend.graph.ledger.Revising;
-import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotDelta;
 import io.emend.graph.ledger.SlotVersion;
@@ -186,8 +185,8 @@ final class InMemoryLedger implements Ledger {
             if (baseModelHash.equals(tables.head.baseModel())) {
                 return tables.head.state();
             }
-            boolean edited = tables.revisions.values().stream()
-                    .anyMatch(r -> r.kind() == RevisionKind.EDIT || r.kind() == RevisionKind.ROLLBACK);
+            boolean edited =
+                    tables.revisions.values().stream().anyMatch(r -> r.kind().isCommitted());
             if (edited) {
                 throw new Unavailable.Corrupted(
                         "The ledger's edits were made on the base model " + tables.head.baseModel() + "; found "

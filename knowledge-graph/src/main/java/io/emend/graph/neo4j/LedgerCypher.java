@@ -32,8 +32,12 @@ final class LedgerCypher {
             MATCH (r:Revision) WHERE r.number < $below
             RETURN r ORDER BY r.number DESC LIMIT $limit
             """;
+    static final String REVISIONS_OF_KIND = """
+            MATCH (r:Revision {kind: $kind}) WHERE r.number > $after
+            RETURN r ORDER BY r.number DESC
+            """;
     static final String COUNT_EDITS = """
-            MATCH (r:Revision) WHERE r.number > 0 AND r.kind IN ['EDIT', 'ROLLBACK']
+            MATCH (r:Revision) WHERE r.number > 0 AND r.kind IN ['EDIT', 'ROLLBACK', 'CONSOLIDATION']
             RETURN r.number LIMIT 1
             """;
     static final String BIND_MODEL = "MATCH (r:Revision) WHERE r.number >= 0 SET r.modelHash = $model";

@@ -11,6 +11,7 @@ import io.emend.graph.entity.EntityMatch;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.entity.Names;
 import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.SlotKey;
@@ -269,6 +270,13 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     public Optional<RevisionRecord> revision(long n) {
         return sessions.read(tx -> tx.first(LedgerCypher.REVISION, Map.of("number", n)))
                 .map(row -> LedgerNodes.revision(row.get("r")));
+    }
+
+    @Override
+    public List<RevisionRecord> revisionsOf(RevisionKind kind, long after) {
+        Map<String, Object> parameters = Map.of("kind", kind.name(), "after", after);
+        return sessions.read(
+                tx -> tx.list(LedgerCypher.REVISIONS_OF_KIND, parameters, row -> LedgerNodes.revision(row.get("r"))));
     }
 
     @Override

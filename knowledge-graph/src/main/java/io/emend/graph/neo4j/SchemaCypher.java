@@ -18,6 +18,7 @@ final class SchemaCypher {
             unique("ledger_id", "Ledger", "id"),
             unique("revision_number", "Revision", "number"),
             unique("revision_edit", "Revision", "editId"),
+            index("revision_kind", "Revision", "n.kind, n.number"),
             unique("entity_id", "Entity", "id"),
             unique("literal_key", "Literal", "key"),
             unique("statement_id", "Statement", "id"),

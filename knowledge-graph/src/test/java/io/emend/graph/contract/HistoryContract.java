@@ -12,6 +12,7 @@ import io.emend.contract.knowledge.Page;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.Missing;
 import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.StatementPattern;
@@ -50,6 +51,20 @@ abstract class HistoryContract extends SmallWorld {
         assertThat(again.assertedRevision()).isEqualTo(3);
         assertThat(graph.knowledge().diff(1, 3).isEmpty()).isTrue();
         assertThat(graph.ledger().isIntact()).isTrue();
+    }
+
+    @Test
+    void findsRevisionsOfAKindNewestFirst() {
+        graph.ledger().commit(edit(graph, "e-1", List.of(), planned("s-1", "Q1", "P20", "Q10")));
+        graph.ledger().commit(edit(graph, "e-2", List.of(), planned("s-2", "Q2", "P20", "Q10")));
+
+        assertThat(graph.knowledge().revisionsOf(RevisionKind.EDIT, 0))
+                .extracting(RevisionRecord::editId)
+                .containsExactly("e-2", "e-1");
+        assertThat(graph.knowledge().revisionsOf(RevisionKind.EDIT, 2))
+                .extracting(RevisionRecord::editId)
+                .containsExactly("e-2");
+        assertThat(graph.knowledge().revisionsOf(RevisionKind.CONSOLIDATION, 0)).isEmpty();
     }
 
     @Test

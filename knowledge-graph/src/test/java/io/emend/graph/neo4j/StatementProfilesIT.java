@@ -173,6 +173,7 @@ class StatementProfilesIT {
                 "object",
                 "id",
                 "editId",
+                "kind",
                 "key",
                 "author",
                 "status",

@@ -7,6 +7,7 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.entity.EntityMatch;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphDiff;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.SlotKey;
@@ -177,6 +178,11 @@ final class RememberedGraph implements KnowledgeGraph {
     @Override
     public Optional<RevisionRecord> revision(long n) {
         return graph.revision(n);
+    }
+
+    @Override
+    public List<RevisionRecord> revisionsOf(RevisionKind kind, long after) {
+        return graph.revisionsOf(kind, after);
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.emend.controller.domain.rollback;
 
 import io.emend.controller.domain.graph.Slot;
 import io.emend.graph.KnowledgeGraph;
-import io.emend.graph.ledger.RevisionKind;
+import io.emend.graph.ledger.InForce;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,22 +65,7 @@ final class History {
     }
 
     private Set<String> inForce(long n, Set<String> undone) {
-        Set<String> withdrawn = new TreeSet<>(undone);
-        List<RevisionRecord> newestFirst =
-                new ArrayList<>(revisions.headMap(n + 1).values()).reversed();
-        Set<String> effective = new LinkedHashSet<>();
-        for (RevisionRecord revision : newestFirst) {
-            String edit = revision.editId();
-            if (edit == null || withdrawn.contains(edit)) {
-                continue;
-            }
-            if (revision.kind() == RevisionKind.ROLLBACK) {
-                withdrawn.addAll(revision.undoes());
-            } else if (revision.kind() == RevisionKind.EDIT) {
-                effective.add(edit);
-            }
-        }
-        return new LinkedHashSet<>(new ArrayList<>(effective).reversed());
+        return InForce.among(new ArrayList<>(revisions.headMap(n + 1).values()).reversed(), undone);
     }
 
     /** The statements a revision asserted and retracted. */
