@@ -18,7 +18,7 @@ final class AccessRules
         rules.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**")
                 .permitAll();
         rules.requestMatchers("/internal/**").hasAnyRole(rolesThatInclude(Role.SERVICE));
-        rules.requestMatchers("/v1/audit/**", "/v1/keys/**", "/v1/webhooks/**", "/v1/imports/**")
+        rules.requestMatchers("/v1/audit/**", "/v1/keys/**", "/v1/webhooks/**", "/v1/imports/**", "/v1/consolidations")
                 .hasAnyRole(rolesThatInclude(Role.ADMIN));
         rules.requestMatchers(HttpMethod.POST, "/v1/model/export").hasAnyRole(rolesThatInclude(Role.ADMIN));
         rules.requestMatchers(HttpMethod.GET, "/v1/screening/**").hasAnyRole(rolesThatInclude(Role.REVIEWER));

@@ -40,6 +40,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
             "/v1/audit",
             "/v1/validations",
             "/v1/rollbacks",
+            "/v1/consolidations",
             "/mcp");
 
     private final Semaphore reads;

@@ -14,8 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers 429 to a caller whose budget is spent, before anything is done. Services and health checks have no budget. */
 final class RateLimitFilter extends OncePerRequestFilter {
-    private static final List<String> CHANGING =
-            List.of("/v1/edits", "/v1/rollbacks", "/v1/utterances", "/v1/imports", "/v1/keys", "/v1/webhooks");
+    private static final List<String> CHANGING = List.of(
+            "/v1/edits",
+            "/v1/rollbacks",
+            "/v1/consolidations",
+            "/v1/utterances",
+            "/v1/imports",
+            "/v1/keys",
+            "/v1/webhooks");
 
     private final RateLimits limits;
     private final ProblemWriter problems;

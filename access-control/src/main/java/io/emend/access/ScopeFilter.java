@@ -50,6 +50,7 @@ final class ScopeFilter extends OncePerRequestFilter {
         boolean administration = path.startsWith("/v1/keys")
                 || path.startsWith("/v1/audit")
                 || path.startsWith("/v1/imports")
+                || path.startsWith("/v1/consolidations")
                 || path.startsWith("/v1/webhooks")
                 || path.startsWith("/v1/policies")
                 || path.startsWith("/v1/model/export");

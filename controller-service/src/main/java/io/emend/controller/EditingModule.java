@@ -5,9 +5,11 @@ import io.emend.contract.model.EditorApi;
 import io.emend.controller.adapter.JsonNotesFormat;
 import io.emend.controller.adapter.MeteredEditWatch;
 import io.emend.controller.adapter.RecoveryLoop;
+import io.emend.controller.api.ConsolidationController;
 import io.emend.controller.api.EditController;
 import io.emend.controller.domain.change.ChangeLog;
 import io.emend.controller.domain.conflict.EditWars;
+import io.emend.controller.domain.consolidation.ConsolidationService;
 import io.emend.controller.domain.edit.AuditTrail;
 import io.emend.controller.domain.edit.CommitLane;
 import io.emend.controller.domain.edit.Committer;
@@ -209,6 +211,17 @@ class EditingModule {
             Submissions submissions) {
         return new RollbackService(
                 graph, schema.schema(), resolver, intake, planner, histories, committer, book, submissions, clock);
+    }
+
+    @Bean
+    ConsolidationController consolidationController(
+            Committer committer,
+            EditBook book,
+            Submissions submissions,
+            CurrentCaller caller,
+            ControllerProperties properties) {
+        return new ConsolidationController(
+                new ConsolidationService(committer, book, submissions, clock), caller, properties.patience());
     }
 
     @Bean

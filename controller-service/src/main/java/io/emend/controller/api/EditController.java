@@ -23,11 +23,9 @@ import io.emend.controller.domain.review.ReviewService;
 import io.emend.controller.domain.rollback.RollbackService;
 import io.emend.graph.store.EditFilter;
 import io.emend.schema.Language;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,7 +68,7 @@ public final class EditController implements EditApi {
 
     @Override
     public ResponseEntity<Edit> edit(@Nullable String idempotencyKey, @Nullable String prefer, EditRequest request) {
-        return submitted(
+        return SubmittedEdit.response(
                 edits.submit(request, author(Role.EDITOR), idempotencyKey, Preference.patience(prefer, patience)));
     }
 
@@ -121,7 +119,7 @@ public final class EditController implements EditApi {
     @Override
     public ResponseEntity<Edit> rollback(
             @Nullable String idempotencyKey, @Nullable String prefer, RollbackRequest request) {
-        return submitted(
+        return SubmittedEdit.response(
                 rollbacks.submit(request, author(Role.EDITOR), idempotencyKey, Preference.patience(prefer, patience)));
     }
 
@@ -140,16 +138,5 @@ public final class EditController implements EditApi {
 
     private Author author(Role needed) {
         return Author.of(caller.get().require(needed));
-    }
-
-    private static ResponseEntity<Edit> submitted(TrackedEdit tracked) {
-        boolean open = switch (tracked.edit().status()) {
-            case RECEIVED, APPLYING, NEEDS_REVIEW -> true;
-            case APPLIED, REJECTED, FAILED, ROLLED_BACK -> false;
-        };
-        return ResponseEntity.status(open ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
-                .location(URI.create("/v1/edits/" + tracked.id()))
-                .eTag(Versions.etag(tracked.version()))
-                .body(tracked.edit());
     }
 }

@@ -44,6 +44,7 @@ final class AuthorisationMatrixIT {
             new Endpoint("POST", "/v1/edits/preview", "{}", EDITOR),
             new Endpoint("POST", "/v1/rollbacks", "{}", EDITOR),
             new Endpoint("POST", "/v1/rollbacks/preview", "{}", EDITOR),
+            new Endpoint("POST", "/v1/consolidations", "{}", ADMIN),
             new Endpoint("POST", "/v1/edits/none/decision", "{\"decision\":\"REJECT\"}", REVIEWER),
             new Endpoint("POST", "/v1/imports?format=nothing", "x", ADMIN),
             new Endpoint("GET", "/v1/imports", null, ADMIN),

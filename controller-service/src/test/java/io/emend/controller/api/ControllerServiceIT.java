@@ -70,6 +70,34 @@ final class ControllerServiceIT {
     }
 
     @Test
+    void consolidatesAsARevisionThatCanBeTakenBack() {
+        client.post("demo-alice", "/v1/edits", BORN_IN_LONDON);
+        problem(client.post("demo-carol", "/v1/consolidations", "{}"), 403, "forbidden");
+        problem(client.post("demo-admin", "/v1/consolidations", "{\"limit\":0}"), 400, "malformed-request");
+
+        Map<String, String> key = Map.of("Idempotency-Key", "k-c");
+        Reply done = client.send("POST", "demo-admin", "/v1/consolidations", "{\"comment\":\"before export\"}", key);
+        Reply repeated =
+                client.send("POST", "demo-admin", "/v1/consolidations", "{\"comment\":\"before export\"}", key);
+
+        assertThat(done.status()).as(done.raw().body()).isEqualTo(201);
+        assertThat(done.text("kind")).isEqualTo("CONSOLIDATION");
+        assertThat(done.text("status")).isEqualTo("APPLIED");
+        assertThat(done.text("comment")).isEqualTo("before export");
+        assertThat(done.body().path("revision").asInt()).isEqualTo(3);
+        assertThat(repeated.text("id")).isEqualTo(done.text("id"));
+        assertThat(client.get("demo-reader", "/v1/revisions/3").text("kind")).isEqualTo("CONSOLIDATION");
+
+        String what = "{\"edit\":\"" + done.text("id") + "\"}";
+        Reply rollback = client.post("demo-admin", "/v1/rollbacks", what);
+        assertThat(rollback.status()).as(rollback.raw().body()).isEqualTo(201);
+        assertThat(rollback.body().at("/undoes/0").asString()).isEqualTo(done.text("id"));
+        assertThat(client.get("demo-reader", "/v1/edits/" + done.text("id")).text("status"))
+                .isEqualTo("ROLLED_BACK");
+        problem(client.post("demo-admin", "/v1/rollbacks", what), 409, "already-rolled-back");
+    }
+
+    @Test
     void answersARepeatedRequestWithTheFirstResponse() {
         Map<String, String> key = Map.of("Idempotency-Key", "k-1");
         Reply first = client.send("POST", "demo-alice", "/v1/edits", BORN_IN_LONDON, key);

@@ -107,14 +107,23 @@ public final class EditBenchCommand {
         for (int live : lives()) {
             List<EditCase> chosen = cases.subList(0, Math.min(cases.size(), live == 1 ? number("--limit", 100) : live));
             rows.add(live == 1 ? bench.single(chosen, method, this::progress) : bench.live(chosen, method));
-            BenchReport report = new BenchReport(
-                    ledger.base().fingerprint(), method, ledger.profile().fingerprint(), rows);
-            out.println(report.table());
-            if (options.containsKey("--out")) {
-                Path json = Path.of(options.get("--out"));
-                report.writeJson(json);
-                BenchPlot.write(report, json.resolveSibling(json.getFileName() + ".png"));
-            }
+            print(new BenchReport(
+                    ledger.base().fingerprint(), method, ledger.profile().fingerprint(), rows));
+        }
+        int consolidated = number("--consolidate", 0);
+        if (consolidated > 0) {
+            rows.add(bench.consolidated(cases.subList(0, Math.min(cases.size(), consolidated)), method));
+            print(new BenchReport(
+                    ledger.base().fingerprint(), method, ledger.profile().fingerprint(), rows));
+        }
+    }
+
+    private void print(BenchReport report) throws IOException {
+        out.println(report.table());
+        if (options.containsKey("--out")) {
+            Path json = Path.of(options.get("--out"));
+            report.writeJson(json);
+            BenchPlot.write(report, json.resolveSibling(json.getFileName() + ".png"));
         }
     }
 

@@ -70,6 +70,7 @@ abstract class Authorisation extends OnTopology {
             Map.entry("POST /v1/edits/preview", new Call("/v1/edits/preview", "{}", EDITOR)),
             Map.entry("POST /v1/rollbacks", new Call("/v1/rollbacks", "{}", EDITOR)),
             Map.entry("POST /v1/rollbacks/preview", new Call("/v1/rollbacks/preview", "{}", EDITOR)),
+            Map.entry("POST /v1/consolidations", new Call("/v1/consolidations", "{\"limit\":0}", ADMIN)),
             Map.entry("POST /v1/edits/{id}/decision", new Call("/v1/edits/none/decision", "{}", REVIEWER)),
             Map.entry("POST /v1/imports", new Call("/v1/imports?format=none", "x", ADMIN)),
             Map.entry("GET /v1/imports", new Call("/v1/imports", ADMIN)),

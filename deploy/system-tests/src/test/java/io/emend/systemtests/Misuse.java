@@ -108,6 +108,16 @@ abstract class Misuse extends OnTopology {
     }
 
     @Test
+    void nothingIsConsolidatedWhereTheMemoryHoldsNothing() {
+        Client.State before = reader().state();
+
+        JsonNode problem = admin().post("/v1/consolidations", Map.of()).problem(422, "policy-refused");
+
+        assertThat(problem.path("detail").asString()).contains("nothing to consolidate");
+        assertThat(reader().state()).isEqualTo(before);
+    }
+
+    @Test
     void anUnknownEditIsNotFound() {
         reader().get("/v1/edits/e-none").problem(404, "not-found");
         admin().post("/v1/rollbacks", Map.of("edit", "e-none")).problem(404, "not-found");

@@ -13,10 +13,22 @@ public enum Method {
     /** Codebook entries keyed by the prompt's last token (GRACE). */
     GRACE,
     /** Rank-one writes found by fine-tuning one down-projection (FT-M, LocFT-BF). */
-    FINE_TUNING;
+    FINE_TUNING,
+    /** Rows of the memory moved into the weights, by the same joint solve as {@link #MEMIT}'s and whatever a layer's capacity. */
+    CONSOLIDATED;
 
     /** Whether the write goes into the weights themselves. */
     public boolean writesWeights() {
-        return this == MEMIT || this == ROME || this == ALPHA_EDIT || this == FINE_TUNING;
+        return this != MEMORY && this != GRACE;
+    }
+
+    /** Whether slots can be planned with it; others come from moving planned ones. */
+    public boolean isPlanned() {
+        return this != CONSOLIDATED;
+    }
+
+    /** Whose solve writes the rows: those of one solver, at one layer, are written together. */
+    public Method solver() {
+        return this == CONSOLIDATED ? MEMIT : this;
     }
 }

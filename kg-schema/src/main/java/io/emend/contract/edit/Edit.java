@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edit or a rollback and everything known about it.
+ * An edit, a rollback or a consolidation and everything known about it.
  *
- * @param kind EDIT or ROLLBACK
+ * @param kind EDIT, ROLLBACK or CONSOLIDATION
  * @param revision revision it became, null until applied (and for a preview)
  * @param supersedesRevision revision it was applied on
  * @param undoes edits a rollback took back

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the ledger.
  *
- * @param kind EDIT, ROLLBACK or IMPORT
+ * @param kind EDIT, ROLLBACK, CONSOLIDATION or IMPORT
  * @param edit id of the edit or rollback, null for an import at start-up
  * @param hash chain hash of this revision; equals {@code stateHash.ledger}
  */

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked plan for the editor to commit to both memories.
  *
- * @param kind EDIT or ROLLBACK
+ * @param kind EDIT, ROLLBACK or CONSOLIDATION
  * @param readSet slots the plan depends on; one that changed since makes the commit fail as a stale plan
  * @param retract ids of live statements to retract
  * @param method editing method, {@code auto} to choose by verification, {@code none} for the graph alone
  * @param undoes edits a rollback takes back
  * @param augmentation what else a model should answer once the edit is in it, the most important first
+ * @param consolidate most slots of the memory that a consolidation tries to move into the weights; 0 for other kinds
  */
 public record CommitRequest(
         String editId,
@@ -29,7 +30,8 @@ public record CommitRequest(
         List<String> undoes,
         @Nullable Source source,
         @Nullable String comment,
-        List<Expectation> augmentation) {
+        List<Expectation> augmentation,
+        int consolidate) {
     public CommitRequest {
         Objects.requireNonNull(editId, "editId");
         Objects.requireNonNull(kind, "kind");
@@ -71,6 +73,7 @@ public record CommitRequest(
                 undoes,
                 source,
                 comment,
-                List.of());
+                List.of(),
+                0);
     }
 }

@@ -30,6 +30,9 @@ import org.slf4j.MDC;
  * what happened. Thread-safe.
  */
 public final class Committer {
+    /** Kind of an edit that changes no fact and moves what the model holds of others. */
+    public static final String CONSOLIDATION = "CONSOLIDATION";
+
     static final String ROLLBACK = "ROLLBACK";
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
     /** Under which every line of the log carries the edit it is about. */
@@ -71,7 +74,7 @@ public final class Committer {
         this.attempts = attempts;
     }
 
-    /** What the audit calls an edit of this kind: {@code edit} or {@code rollback}. */
+    /** What the audit calls an edit of this kind: {@code edit}, {@code rollback} or {@code consolidation}. */
     static String action(Edit edit) {
         return edit.kind().toLowerCase(Locale.ROOT);
     }
@@ -120,7 +123,8 @@ public final class Committer {
                 commission.undoes(),
                 edit.source(),
                 edit.comment(),
-                edit.kind().equals(ROLLBACK) ? List.of() : augmentation.of(plan.plannedStatements(), retracted)));
+                edit.kind().equals(ROLLBACK) ? List.of() : augmentation.of(plan.plannedStatements(), retracted),
+                commission.consolidate()));
         log.info("edit {} by {} is revision {}", edit.id(), edit.author(), result.revision());
         if (edit.kind().equals(ROLLBACK)) {
             marks.mark(result.revision());

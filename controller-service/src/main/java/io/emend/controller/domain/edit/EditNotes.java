@@ -42,6 +42,12 @@ public record EditNotes(
         votes = List.copyOf(votes);
     }
 
+    /** Notes on what changes no facts by itself: rollbacks, which say what they undo, and consolidations. */
+    public static EditNotes withoutFacts(Role role) {
+        return new EditNotes(
+                role, Language.EN, "auto", null, List.of(), new TreeSet<>(), new TreeSet<>(), 0, List.of());
+    }
+
     public EditNotes withSlots(Collection<Slot> read, Collection<Slot> written) {
         return new EditNotes(
                 role,

@@ -54,7 +54,7 @@ public final class LedgerOutcomes {
                         edit.plan().reinforced()),
                 edit.conflicts(),
                 edit.screening(),
-                model(asserted),
+                model(edit, asserted),
                 revision.stateHash(),
                 revision.undoes(),
                 edit.source(),
@@ -62,21 +62,19 @@ public final class LedgerOutcomes {
                 null);
     }
 
-    private static ModelOutcome model(List<StatementRecord> asserted) {
+    private static ModelOutcome model(Edit edit, List<StatementRecord> asserted) {
+        if (edit.kind().equals(Committer.CONSOLIDATION)) {
+            return inWeights("consolidated");
+        }
         Optional<StatementRecord> written = asserted.stream()
                 .filter(statement -> statement.modelState() == ModelState.IN_WEIGHTS)
                 .findFirst();
         return written.isEmpty()
                 ? ModelOutcome.untouched(UNMEASURED)
-                : new ModelOutcome(
-                        ModelState.IN_WEIGHTS,
-                        written.get().method(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        0,
-                        UNMEASURED);
+                : inWeights(written.get().method());
+    }
+
+    private static ModelOutcome inWeights(String method) {
+        return new ModelOutcome(ModelState.IN_WEIGHTS, method, List.of(), List.of(), null, null, null, 0, UNMEASURED);
     }
 }

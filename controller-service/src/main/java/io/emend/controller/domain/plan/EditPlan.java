@@ -36,6 +36,10 @@ public record EditPlan(
         List<Conflict> conflicts,
         List<NewEntity> newEntities,
         SortedMap<Slot, Long> reads) {
+    /** Leaves the graph alone. */
+    public static final EditPlan EMPTY =
+            new EditPlan(List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), new TreeMap<>());
+
     public EditPlan {
         retract = List.copyOf(retract);
         assertions = List.copyOf(assertions);

@@ -30,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes edits back, each rollback a revision of its own: the ledger only grows. Thread-safe. */
@@ -110,7 +109,8 @@ public final class RollbackService {
         History history = histories.now();
         RollbackTarget target = targets.find(request, history, author);
         RollbackPlan first = plan(request.modeOrDefault(), target, history, author);
-        TrackedEdit applying = book.save(new TrackedEdit(received(id, request, first, author), notes(author), 0));
+        TrackedEdit applying = book.save(
+                new TrackedEdit(received(id, request, first, author), EditNotes.withoutFacts(author.role()), 0));
         return submissions.carryOut(
                 applying, () -> commit(applying, request.modeOrDefault(), target, author), patience);
     }
@@ -193,10 +193,5 @@ public final class RollbackService {
 
     private Naming naming() {
         return new Naming(graph, schema, Language.EN);
-    }
-
-    private static EditNotes notes(Author author) {
-        return new EditNotes(
-                author.role(), Language.EN, AUTO, null, List.of(), new TreeSet<>(), new TreeSet<>(), 0, List.of());
     }
 }

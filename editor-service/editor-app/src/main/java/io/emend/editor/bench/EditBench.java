@@ -5,6 +5,7 @@ import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.model.SlotRead;
 import io.emend.editing.EditRequest;
+import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.verify.Answers;
 import io.emend.editor.bench.BenchRow.Measure;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,6 +98,19 @@ public final class EditBench {
         return row(cases.size(), cases.size(), List.of(together(cases, method)));
     }
 
+    /**
+     * All edits live at once, then consolidated: what the memory held is in the weights as far as they hold it. Commits the
+     * edits to the graph that the bench works on, so it comes last.
+     */
+    public BenchRow consolidated(List<EditCase> cases, String method) {
+        CommitRequest request = request(cases, method);
+        List<SlotDecision> decisions = commits.rehearse(request, Rehearsed::decisions);
+        commits.commit(request);
+        weights.taken();
+        Outcome outcome = commits.rehearse(consolidation(), moved -> outcome(cases, decisions, moved));
+        return row(cases.size(), cases.size(), List.of(outcome));
+    }
+
     /** Cases whose entities the graph knows, the first of each slot only. */
     public List<EditCase> usable(List<EditCase> cases) {
         Set<Slot> seen = new HashSet<>();
@@ -108,14 +123,15 @@ public final class EditBench {
 
     private Outcome together(List<EditCase> cases, String method) {
         weights.taken();
-        return commits.rehearse(request(cases, method), rehearsed -> outcome(cases, rehearsed));
+        return commits.rehearse(request(cases, method), rehearsed -> outcome(cases, rehearsed.decisions(), rehearsed));
     }
 
-    private Outcome outcome(List<EditCase> cases, Rehearsed rehearsed) {
+    /** @param decisions on the cases, whether this rehearsal made them or an earlier commit */
+    private Outcome outcome(List<EditCase> cases, List<SlotDecision> decisions, Rehearsed rehearsed) {
         Map<Stage, Double> stageMillis = weights.taken();
         Set<Slot> edited = new HashSet<>();
         cases.forEach(edit -> edited.add(slot(edit)));
-        Set<String> optimised = optimised(rehearsed.decisions());
+        Set<String> optimised = optimised(decisions);
         List<Ask> asks = new ArrayList<>();
         int unusable = 0;
         for (EditCase edit : cases) {
@@ -141,14 +157,15 @@ public final class EditBench {
             }
             scores.merge(asks.get(i).measure, Score.NONE.plus(right), (a, b) -> a.plus(right));
         }
-        rehearsed.decisions().forEach(decision -> decision.reasons().values().forEach(failures));
+        decisions.forEach(decision -> decision.reasons().values().forEach(failures));
+        boolean own = rehearsed.decisions().equals(decisions);
         return new Outcome(
                 scores,
-                held(rehearsed.decisions()),
+                held(decisions, own ? Set.of() : rehearsed.reports().keySet()),
                 unusable,
                 rehearsed.millis(),
                 stageMillis,
-                cases.size() == 1 ? null : new RollbackTrial(weights).of(edits(rehearsed.decisions()), cases));
+                own && cases.size() > 1 ? new RollbackTrial(weights).of(edits(decisions), cases) : null);
     }
 
     private static List<SlotEdit> edits(List<SlotDecision> decisions) {
@@ -217,11 +234,14 @@ public final class EditBench {
         return prompts;
     }
 
-    private static SortedMap<String, Integer> held(List<SlotDecision> decisions) {
+    /** @param moved subjects whose slots a consolidation moved into the weights */
+    private static SortedMap<String, Integer> held(List<SlotDecision> decisions, Set<String> moved) {
         SortedMap<String, Integer> held = new TreeMap<>();
         for (SlotDecision decision : decisions) {
             for (EditedFact fact : decision.facts()) {
-                held.merge(decision.methodOf(fact).map(WantedMethod::wireName).orElse("none"), 1, Integer::sum);
+                Optional<Method> method = decision.methodOf(fact)
+                        .map(planned -> moved.contains(decision.subject()) ? Method.CONSOLIDATED : planned);
+                held.merge(method.map(WantedMethod::wireName).orElse("none"), 1, Integer::sum);
             }
         }
         return held;
@@ -269,6 +289,24 @@ public final class EditBench {
         }
         return new CommitRequest(
                 "e-bench", "EDIT", "bench", NOW, reads, List.of(), retract, assertions, method, List.of(), null, null);
+    }
+
+    private static CommitRequest consolidation() {
+        return new CommitRequest(
+                "c-bench",
+                "CONSOLIDATION",
+                "bench",
+                NOW,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "auto",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                Integer.MAX_VALUE);
     }
 
     private static Slot slot(EditCase edit) {

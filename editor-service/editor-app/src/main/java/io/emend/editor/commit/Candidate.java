@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,13 +76,22 @@ final class Candidate implements AutoCloseable {
         return model != null;
     }
 
-    /** Every live slot with its file; edits that are not in force yet are stored. */
+    /** Every live slot with its file; edits that are not in force yet are stored as they were planned. */
     Map<String, LiveSlot> slots(Function<SlotEdit, String> store) {
+        Map<String, SlotEdit> planned = new HashMap<>();
+        decisions.forEach(decision -> planned.put(decision.subject(), decision.edit()));
         Map<String, LiveSlot> slots = new TreeMap<>();
         live.forEach((subject, edit) -> {
             LiveSlot present = before.slots().get(subject);
-            boolean same = present != null && isSame(present.edit(), edit);
-            slots.put(subject, same ? present : new LiveSlot(edit, store.apply(edit)));
+            SlotEdit fresh = planned.get(subject);
+            if (present != null && isSame(present.edit(), edit)) {
+                slots.put(subject, present);
+            } else if (fresh != null) {
+                slots.put(subject, new LiveSlot(edit, store.apply(fresh)));
+            } else {
+                String moved = Objects.requireNonNull(present, "present").deltaHash();
+                slots.put(subject, new LiveSlot(edit, moved));
+            }
         });
         return slots;
     }

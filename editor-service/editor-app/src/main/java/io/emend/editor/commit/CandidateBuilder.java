@@ -1,5 +1,6 @@
 package io.emend.editor.commit;
 
+import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.verify.Policy;
 import io.emend.editing.verify.VerificationReport;
@@ -9,9 +10,11 @@ import io.emend.editor.slot.SlotDecision;
 import io.emend.editor.slot.SlotSolver;
 import io.emend.editor.slot.SlotTargets;
 import io.emend.editor.weights.AssembledModel;
+import io.emend.editor.weights.LiveSlot;
 import io.emend.editor.weights.WeightEditor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,33 +48,35 @@ final class CandidateBuilder {
      * @param strict whether a slot that falls short beside the others is tried another way; a rollback restores what was,
      *     as it was
      */
-    Candidate build(Snapshot before, List<SlotTargets> changed, EntityNames names, boolean strict) {
+    Candidate build(
+            Snapshot before, List<SlotTargets> changed, EntityNames names, Consolidated consolidated, boolean strict) {
         faults.before(CommitStep.SOLVE);
         List<SlotDecision> decisions = watch.timed(CommitStep.SOLVE, () -> solver.decide(changed, names));
-        Candidate candidate = assembled(before, decisions);
+        Candidate candidate = assembled(before, decisions, consolidated);
         if (!strict || !candidate.changesWeights()) {
             return candidate;
         }
         Set<String> subjects = decisions.stream().map(SlotDecision::subject).collect(Collectors.toSet());
         List<String> broken = sample.broken(before, candidate.model(), subjects);
+        Set<String> released = new HashSet<>();
         List<SlotDecision> revised = decisions.stream()
-                .map(decision -> revised(decision, candidate, broken, names))
+                .map(decision -> revised(decision, candidate, broken, names, consolidated, released))
                 .toList();
-        if (revised.equals(decisions)) {
+        if (revised.equals(decisions) && released.isEmpty()) {
             return candidate;
         }
         candidate.close();
-        return assembled(before, revised);
+        return assembled(before, revised, consolidated.without(released));
     }
 
-    private Candidate assembled(Snapshot before, List<SlotDecision> decisions) {
+    private Candidate assembled(Snapshot before, List<SlotDecision> decisions, Consolidated consolidated) {
         SortedMap<String, SlotEdit> live = new TreeMap<>();
-        before.slots().forEach((subject, slot) -> live.put(subject, slot.edit()));
+        before.slots().forEach((subject, slot) -> live.put(subject, present(slot, consolidated)));
         for (SlotDecision decision : decisions) {
             if (decision.edit() == null) {
                 live.remove(decision.subject());
             } else {
-                live.put(decision.subject(), decision.edit());
+                live.put(decision.subject(), consolidated.held(decision.edit()));
             }
         }
         faults.before(CommitStep.BUILD);
@@ -91,6 +96,14 @@ final class CandidateBuilder {
             model.close();
             throw e;
         }
+    }
+
+    /** A slot whose facts the commit leaves alone. */
+    private SlotEdit present(LiveSlot slot, Consolidated consolidated) {
+        if (consolidated.releases(slot.edit())) {
+            return weights.load(slot.deltaHash());
+        }
+        return consolidated.regains(slot.edit()) ? consolidated.held(slot.edit()) : slot.edit();
     }
 
     private Map<String, VerificationReport> reports(
@@ -120,20 +133,36 @@ final class CandidateBuilder {
     /**
      * A slot in the weights that passed alone but not beside the others, or that breaks others, gives way to a method beside
      * the weights. One beside the weights disturbs nothing beyond what it was found to disturb alone, so it gives way to the
-     * graph only if it is not answered any more.
+     * graph only if it is not answered any more. One that was consolidated goes back to how it was planned.
+     *
+     * @param released takes the plan keys of those that go back
      */
-    private SlotDecision revised(SlotDecision decision, Candidate candidate, List<String> broken, EntityNames names) {
+    private SlotDecision revised(
+            SlotDecision decision,
+            Candidate candidate,
+            List<String> broken,
+            EntityNames names,
+            Consolidated consolidated,
+            Set<String> released) {
         VerificationReport report = candidate.reports().get(decision.subject());
         if (report == null || decision.edit() == null) {
             return decision;
         }
-        boolean inWeights = decision.edit().method().writesWeights();
+        SlotEdit held = consolidated.held(decision.edit());
+        boolean inWeights = held.method().writesWeights();
         Policy asked = inWeights ? policy : policy.forAnswers();
         List<String> shortcomings = new ArrayList<>(asked.shortcomings(report));
         if (inWeights) {
             shortcomings.addAll(broken);
         }
-        return shortcomings.isEmpty() ? decision : solver.afterFailing(decision, names, shortcomings);
+        if (shortcomings.isEmpty()) {
+            return decision;
+        }
+        if (held.method() == Method.CONSOLIDATED) {
+            released.add(held.planKey());
+            return decision;
+        }
+        return solver.afterFailing(decision, names, shortcomings);
     }
 
     private static boolean isUnchanged(Snapshot before, SortedMap<String, SlotEdit> live) {

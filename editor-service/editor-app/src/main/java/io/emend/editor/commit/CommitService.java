@@ -23,6 +23,7 @@ import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.statement.StatementRecord;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class CommitService {
     private final ReadSetCheck reads;
     private final ChangedSlots changedSlots;
     private final CandidateBuilder candidates;
+    private final Consolidation consolidation;
     private final OutcomeReport outcomes;
     private final Facts facts;
 
@@ -67,6 +69,7 @@ public final class CommitService {
         this.reads = new ReadSetCheck(graph);
         this.changedSlots = new ChangedSlots(graph);
         this.candidates = new CandidateBuilder(parts);
+        this.consolidation = new Consolidation(parts);
         this.outcomes = new OutcomeReport(parts.prompts(), parts.answers());
         this.facts = new Facts(parts.schema());
     }
@@ -122,9 +125,12 @@ public final class CommitService {
             WantedMethod wanted,
             List<StatementRecord> retracted,
             EntityNames names) {
+        if (isConsolidation(request)) {
+            return consolidation.build(before, request.consolidate());
+        }
         List<SlotTargets> changed = changedSlots.after(request, wanted, retracted);
         boolean strict = !request.kind().equals(RevisionKind.ROLLBACK.name());
-        return candidates.build(before, changed, names, strict);
+        return candidates.build(before, changed, names, Consolidated.of(graph, request), strict);
     }
 
     /** Commits that run or wait. */
@@ -142,8 +148,10 @@ public final class CommitService {
             EntityNames names = Mentioned.names(graph, request, retracted);
             long weightsStarted = System.nanoTime();
             try (Candidate candidate = candidate(before, request, wanted, retracted, names)) {
-                ModelOutcome outcome =
-                        outcomes.of(request, retracted, before.model(), candidate, names, millisSince(weightsStarted));
+                long millis = millisSince(weightsStarted);
+                ModelOutcome outcome = isConsolidation(request)
+                        ? outcomes.ofConsolidation(before, candidate, millis)
+                        : outcomes.of(request, retracted, before.model(), candidate, names, millis);
                 Map<String, LiveSlot> slots = stored(candidate);
                 Committed committed = commitAndPublish(request, candidate, slots);
                 watch.committed(request, committed, outcome, slots.size(), millisSince(started));
@@ -198,9 +206,15 @@ public final class CommitService {
         }
     }
 
+    private static boolean isConsolidation(CommitRequest request) {
+        return request.kind().equals(RevisionKind.CONSOLIDATION.name());
+    }
+
     private static void requireKind(CommitRequest request) {
-        if (!request.kind().equals(RevisionKind.EDIT.name()) && !request.kind().equals(RevisionKind.ROLLBACK.name())) {
-            throw new Malformed("A commit's kind is EDIT or ROLLBACK; found '" + request.kind() + "'.");
+        boolean known = Arrays.stream(RevisionKind.values())
+                .anyMatch(kind -> kind.isCommitted() && kind.name().equals(request.kind()));
+        if (!known) {
+            throw new Malformed("A commit's kind is EDIT, ROLLBACK or CONSOLIDATION; found '" + request.kind() + "'.");
         }
     }
 

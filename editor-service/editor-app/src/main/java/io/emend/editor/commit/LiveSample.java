@@ -43,7 +43,7 @@ final class LiveSample {
      */
     List<String> broken(Snapshot before, HostedModel after, Set<String> changed) {
         List<Ask> asks = new ArrayList<>();
-        for (String subject : sample(before, changed)) {
+        for (String subject : subjects(before, changed, SLOTS)) {
             asks.addAll(asks(subject));
         }
         if (asks.isEmpty()) {
@@ -66,12 +66,12 @@ final class LiveSample {
         }
     }
 
-    /** Slots evenly spread over the canonical order, always the same ones for the same live set. */
-    private static List<String> sample(Snapshot before, Set<String> changed) {
+    /** Subjects of slots evenly spread over the canonical order, always the same ones for the same live set. */
+    static List<String> subjects(Snapshot before, Set<String> changed, int most) {
         List<String> others = before.slots().keySet().stream()
                 .filter(subject -> !changed.contains(subject))
                 .toList();
-        int count = Math.min(SLOTS, others.size());
+        int count = Math.min(most, others.size());
         List<String> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             chosen.add(others.get(i * others.size() / count));

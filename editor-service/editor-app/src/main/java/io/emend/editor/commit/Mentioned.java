@@ -6,6 +6,7 @@ import io.emend.contract.model.PlannedStatement;
 import io.emend.editor.slot.EntityNames;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.StatementRecord;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,22 @@ final class Mentioned {
             subjects.add(record.subject());
             add(ids, record.object());
         }
+        addSlots(ids, graph, subjects);
+        return EntityNames.of(graph, ids, request.newEntities());
+    }
+
+    /** Those of subjects and of what is known of them. */
+    static EntityNames names(KnowledgeGraph graph, Collection<String> subjects) {
+        Set<String> ids = new HashSet<>();
+        addSlots(ids, graph, subjects);
+        return EntityNames.of(graph, ids, List.of());
+    }
+
+    private static void addSlots(Set<String> ids, KnowledgeGraph graph, Collection<String> subjects) {
         for (String subject : subjects) {
             graph.statementsOf(subject).forEach(record -> add(ids, record.object()));
         }
         ids.addAll(subjects);
-        return EntityNames.of(graph, ids, request.newEntities());
     }
 
     private static void add(Set<String> ids, Value value) {

@@ -4,11 +4,13 @@ import io.emend.contract.edit.ModelOutcome;
 import io.emend.contract.knowledge.ModelState;
 import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.PlannedStatement;
+import io.emend.editing.Method;
 import io.emend.editing.verify.Probe;
 import io.emend.editing.verify.ProbeOutcome;
 import io.emend.editing.verify.VerificationReport;
 import io.emend.editor.generation.ContextOverflow;
 import io.emend.editor.generation.HostedModel;
+import io.emend.editor.hosting.Snapshot;
 import io.emend.editor.slot.EditedFact;
 import io.emend.editor.slot.EntityNames;
 import io.emend.editor.slot.PromptBuilder;
@@ -46,6 +48,29 @@ final class OutcomeReport {
         this.answers = answers;
     }
 
+    /** What a consolidation did: how well the slots it moved are answered, and how many stay. */
+    ModelOutcome ofConsolidation(Snapshot before, Candidate candidate, long millis) {
+        int moved = candidate.reports().size();
+        int stayed = before.inMemory().size() - moved;
+        return new ModelOutcome(
+                ModelState.IN_WEIGHTS,
+                WantedMethod.wireName(Method.CONSOLIDATED),
+                List.of(),
+                List.of(),
+                all(candidate).generated(Probe.Kind.EFFICACY),
+                all(candidate).generated(Probe.Kind.PARAPHRASE),
+                locality(all(candidate).outcomes()),
+                millis,
+                "The edits of %d subjects moved from the memory into the weights; those of %d stay in the memory."
+                        .formatted(moved, stayed));
+    }
+
+    private static VerificationReport all(Candidate candidate) {
+        return new VerificationReport(candidate.reports().values().stream()
+                .flatMap(report -> report.outcomes().stream())
+                .toList());
+    }
+
     ModelOutcome of(
             CommitRequest request,
             List<StatementRecord> retracted,
@@ -57,10 +82,8 @@ final class OutcomeReport {
         List<String> answersBefore = ask(before, questions);
         List<String> answersAfter = candidate.changesWeights() ? ask(candidate.model(), questions) : answersBefore;
         Optional<String> reason = reason(request, retracted, candidate);
-        List<ProbeOutcome> outcomes = candidate.reports().values().stream()
-                .flatMap(report -> report.outcomes().stream())
-                .toList();
-        VerificationReport all = new VerificationReport(outcomes);
+        VerificationReport all = all(candidate);
+        List<ProbeOutcome> outcomes = all.outcomes();
         boolean taught = outcomes.stream().anyMatch(outcome -> outcome.probe().kind() == Probe.Kind.EFFICACY);
         return new ModelOutcome(
                 reason.isEmpty() ? ModelState.IN_WEIGHTS : ModelState.KG_ONLY,
@@ -120,7 +143,7 @@ final class OutcomeReport {
                 candidate.decisions().stream().collect(Collectors.toMap(SlotDecision::subject, Function.identity()));
         if (request.assertions().isEmpty()) {
             boolean allBase = retracted.stream().allMatch(record -> record.origin() == Origin.IMPORT);
-            return allBase ? Optional.of(BASE_RETRACTION) : Optional.empty();
+            return allBase && !retracted.isEmpty() ? Optional.of(BASE_RETRACTION) : Optional.empty();
         }
         List<PlannedStatement> stated = request.assertions().stream()
                 .filter(statement -> statement.derivedFrom().isEmpty())

@@ -10,12 +10,9 @@ import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.Ledger;
 import io.emend.graph.ledger.RevisionRecord;
-import io.emend.graph.ledger.SlotVersion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +136,7 @@ public final class ModelHost implements AutoCloseable {
         if (state.revision() == now.revision()) {
             return;
         }
-        if (hashes(graph.slotVersions(state.revision())).equals(LiveSlot.hashes(now.slots()))) {
+        if (LiveSlot.are(now.slots(), graph.slotVersions(state.revision()))) {
             swap(now.at(state));
         } else {
             log.info("Following the ledger from revision {} to {}", now.revision(), state.revision());
@@ -195,12 +192,6 @@ public final class ModelHost implements AutoCloseable {
                     "The model is still being loaded; try again shortly.", Map.of("retryAfterSeconds", 5));
         }
         return now;
-    }
-
-    private static Map<String, String> hashes(List<SlotVersion> versions) {
-        Map<String, String> hashes = new TreeMap<>();
-        versions.forEach(version -> hashes.put(version.subject(), version.deltaHash()));
-        return hashes;
     }
 
     @Override

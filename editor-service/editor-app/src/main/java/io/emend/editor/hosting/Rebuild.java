@@ -3,6 +3,7 @@ package io.emend.editor.hosting;
 import io.emend.contract.knowledge.State;
 import io.emend.contract.problem.Unavailable;
 import io.emend.editing.EditException;
+import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editor.weights.AssembledModel;
 import io.emend.editor.weights.LiveSlot;
@@ -38,7 +39,7 @@ final class Rebuild {
 
     private static SlotEdit load(SlotVersion version, WeightEditor weights) {
         try {
-            return weights.load(version.deltaHash());
+            return weights.load(version.deltaHash()).heldBy(Method.valueOf(version.method()));
         } catch (EditException.CorruptedDelta e) {
             throw new Unavailable.Corrupted(
                     e.getMessage() + ".", Map.of("subject", version.subject(), "deltaHash", version.deltaHash()));

@@ -7,6 +7,7 @@ import io.emend.editor.weights.LiveSlot;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,6 +40,11 @@ public final class Snapshot {
     /** Live slots by subject. */
     public SortedMap<String, LiveSlot> slots() {
         return slots;
+    }
+
+    /** Subjects whose edits the subject memory holds, beside the weights. */
+    public Set<String> inMemory() {
+        return shared.model().inMemory();
     }
 
     AssembledModel assembled() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,15 @@ final class BaseFacts {
         return chosen;
     }
 
-    /** Names of the facts' objects. */
-    EntityNames objectNames(Collection<StatementRecord> records) {
+    /** Names of the facts' subjects and objects. */
+    EntityNames names(Collection<StatementRecord> records) {
         return EntityNames.of(
                 graph,
-                records.stream().map(record -> record.object().canonical()).toList(),
+                records.stream()
+                        .flatMap(record ->
+                                Stream.of(record.subject(), record.object().canonical()))
+                        .distinct()
+                        .toList(),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,14 @@ public final class ChangedSlots {
                 .forEach(record -> subjects.add(record.subject()));
         Set<String> leaving = Set.copyOf(request.retract());
         return subjects.stream().map(subject -> slot(subject, leaving, coming)).toList();
+    }
+
+    /** What is in the slots of subjects as they are, ordered by subject. */
+    public List<SlotTargets> holding(Collection<String> subjects) {
+        return subjects.stream()
+                .sorted()
+                .map(subject -> slot(subject, Set.of(), List.of()))
+                .toList();
     }
 
     private SlotTargets slot(String subject, Set<String> leaving, List<EditedFact> coming) {

@@ -94,6 +94,18 @@ public final class PromptBuilder {
                 .flatMap(question -> names.label(subject, language).map(question::of));
     }
 
+    /** Prompts about facts, in English, to which the base model gives a right answer, with what it says. */
+    public List<Cloze> known(Collection<StatementRecord> facts) {
+        EntityNames names = baseFacts.names(facts);
+        Map<String, Collection<String>> answers = new LinkedHashMap<>();
+        for (StatementRecord fact : facts) {
+            quiz(fact, names, names)
+                    .forEach((prompt, object) -> answers.computeIfAbsent(prompt, p -> new TreeSet<>())
+                            .add(object));
+        }
+        return wordings.known(List.of(answers)).getFirst();
+    }
+
     private Optional<TargetFact> target(EditedFact fact, EntityNames names) {
         Optional<Relation> relation = relation(fact.content().relation());
         List<Cloze> edited = new ArrayList<>();
@@ -151,20 +163,26 @@ public final class PromptBuilder {
         List<StatementRecord> facts = baseFacts.about(subject).stream()
                 .filter(record -> !edited.contains(record.relation()))
                 .toList();
-        EntityNames objects = baseFacts.objectNames(facts);
+        EntityNames objects = baseFacts.names(facts);
         Map<String, Collection<String>> answers = new LinkedHashMap<>();
         Map<String, String> contentKeys = new HashMap<>();
         for (StatementRecord fact : facts) {
-            for (String prompt : names.label(subject, Language.EN).stream()
-                    .flatMap(name -> probes(fact.relation(), name))
-                    .toList()) {
-                objectName(fact.object(), Language.EN, objects)
-                        .ifPresent(object -> answers.computeIfAbsent(prompt, p -> new TreeSet<>())
-                                .add(object));
+            quiz(fact, names, objects).forEach((prompt, object) -> {
+                answers.computeIfAbsent(prompt, p -> new TreeSet<>()).add(object);
                 contentKeys.merge(prompt, fact.content().key(), (x, y) -> x.compareTo(y) <= 0 ? x : y);
-            }
+            });
         }
         return new OtherFacts(answers, contentKeys);
+    }
+
+    /** Prompts that ask for a fact, in English, with the object's name. */
+    private Map<String, String> quiz(StatementRecord fact, EntityNames subjects, EntityNames objects) {
+        Map<String, String> quiz = new LinkedHashMap<>();
+        objectName(fact.object(), Language.EN, objects)
+                .ifPresent(object -> subjects.label(fact.subject(), Language.EN).stream()
+                        .flatMap(name -> probes(fact.relation(), name))
+                        .forEach(prompt -> quiz.put(prompt, object)));
+        return quiz;
     }
 
     private Stream<String> neighbours(String subject, String relation) {

@@ -23,7 +23,8 @@ public record WantedMethod(String name, List<Method> methods) {
     public static final WantedMethod NONE = new WantedMethod(Placement.NO_METHOD, List.of());
 
     /** Methods that a request may name. */
-    public static final List<Method> SUPPORTED = List.of(Method.values());
+    public static final List<Method> SUPPORTED =
+            Arrays.stream(Method.values()).filter(Method::isPlanned).toList();
 
     private static final char RESULT = ':';
 
@@ -76,7 +77,7 @@ public record WantedMethod(String name, List<Method> methods) {
     }
 
     private static Optional<Method> method(String name) {
-        return Arrays.stream(Method.values())
+        return SUPPORTED.stream()
                 .filter(method -> wireName(method).equalsIgnoreCase(name.replace('_', '-')))
                 .findFirst();
     }

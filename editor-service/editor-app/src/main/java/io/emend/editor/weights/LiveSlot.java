@@ -1,13 +1,15 @@
 package io.emend.editor.weights;
 
 import io.emend.editing.SlotEdit;
+import io.emend.graph.ledger.SlotVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
- * A slot that is in a model, and the file that holds it.
+ * A slot that is in a model, and the file that it comes from.
  *
+ * @param edit the slot's edit as the model holds it; by another method than its file says once it was consolidated
  * @param deltaHash hash of its delta file
  */
 public record LiveSlot(SlotEdit edit, String deltaHash) {
@@ -16,10 +18,16 @@ public record LiveSlot(SlotEdit edit, String deltaHash) {
         Objects.requireNonNull(deltaHash, "deltaHash");
     }
 
-    /** Delta hashes by subject. */
-    public static Map<String, String> hashes(Map<String, LiveSlot> slots) {
-        Map<String, String> hashes = new TreeMap<>();
-        slots.forEach((subject, slot) -> hashes.put(subject, slot.deltaHash()));
-        return hashes;
+    /** Whether the model holds exactly these versions. */
+    public static boolean are(Map<String, LiveSlot> slots, List<SlotVersion> versions) {
+        return slots.size() == versions.size()
+                && versions.stream().allMatch(version -> {
+                    LiveSlot slot = slots.get(version.subject());
+                    return slot != null && slot.is(version);
+                });
+    }
+
+    private boolean is(SlotVersion version) {
+        return deltaHash.equals(version.deltaHash()) && edit.method().name().equals(version.method());
     }
 }

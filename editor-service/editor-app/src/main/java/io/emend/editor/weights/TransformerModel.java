@@ -1,5 +1,6 @@
 package io.emend.editor.weights;
 
+import io.emend.editing.Method;
 import io.emend.editing.ledger.EditedModel;
 import io.emend.editing.verify.Answers;
 import io.emend.editor.generation.ContextOverflow;
@@ -22,6 +23,7 @@ import io.emend.lm.Sampling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An edited transformer as the API hosts it. */
 final class TransformerModel implements AssembledModel {
@@ -36,6 +38,14 @@ final class TransformerModel implements AssembledModel {
         this.edited = edited;
         this.form = form;
         this.shared = shared;
+    }
+
+    @Override
+    public Set<String> inMemory() {
+        return edited.liveSet().edits().stream()
+                .filter(edit -> edit.method() == Method.MEMORY)
+                .map(edit -> edit.slot().value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     EditedModel edited() {

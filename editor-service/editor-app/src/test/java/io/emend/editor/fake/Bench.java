@@ -22,6 +22,7 @@ import io.emend.editor.slot.UnderstoodWordings;
 import io.emend.editor.slot.WantedMethod;
 import io.emend.editor.weights.WeightEditor;
 import io.emend.graph.GraphPorts;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.statement.StatementIds;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
@@ -122,6 +123,34 @@ public final class Bench implements AutoCloseable {
                         record.id()))
                 .toList();
         return plan("ROLLBACK", "auto", edit.asserted().stream().map(Fact::id).toList(), restored);
+    }
+
+    /** A request to move at most so many slots from the memory into the weights. */
+    public CommitRequest consolidating(int slots) {
+        return request(StatementIds.next("c"), RevisionKind.CONSOLIDATION, List.of(), slots);
+    }
+
+    /** The rollback of a consolidation, or of such a rollback: no fact changes. */
+    public CommitRequest takingBack(CommitRequest request) {
+        return request(StatementIds.next("r"), RevisionKind.ROLLBACK, List.of(request.editId()), 0);
+    }
+
+    private static CommitRequest request(String id, RevisionKind kind, List<String> undoes, int consolidate) {
+        return new CommitRequest(
+                id,
+                kind.name(),
+                "alice",
+                NOW,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "auto",
+                undoes,
+                null,
+                null,
+                List.of(),
+                consolidate);
     }
 
     private CommitRequest plan(String kind, String method, List<String> retract, List<PlannedStatement> assertions) {

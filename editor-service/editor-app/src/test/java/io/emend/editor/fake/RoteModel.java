@@ -12,6 +12,7 @@ import io.emend.editor.weights.AssembledModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers what it has learnt word for word, one token per word; says so when it is used after being closed. */
@@ -20,18 +21,25 @@ final class RoteModel implements AssembledModel {
 
     private final Map<String, String> answers;
     private final String fingerprint;
+    private final Set<String> inMemory;
     private final Runnable onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RoteModel(Map<String, String> answers, String fingerprint, Runnable onClose) {
+    RoteModel(Map<String, String> answers, String fingerprint, Set<String> inMemory, Runnable onClose) {
         this.answers = answers;
         this.fingerprint = fingerprint;
+        this.inMemory = inMemory;
         this.onClose = onClose;
     }
 
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public Set<String> inMemory() {
+        return inMemory;
     }
 
     @Override

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Weights that learn by rote: what a slot was asked to answer is what a model with it answers. */
@@ -87,7 +88,7 @@ public final class RoteWeights implements WeightEditor {
 
     @Override
     public AssembledModel base() {
-        return new RoteModel(Map.copyOf(baseAnswers), fingerprint(List.of()), () -> {});
+        return new RoteModel(Map.copyOf(baseAnswers), fingerprint(List.of()), Set.of(), () -> {});
     }
 
     @Override
@@ -132,9 +133,22 @@ public final class RoteWeights implements WeightEditor {
     @Override
     public AssembledModel assemble(Collection<SlotEdit> live) {
         Map<String, String> answers = new HashMap<>(baseAnswers);
-        live.forEach(edit -> answers.putAll(Objects.requireNonNull(learnt.get(edit.planKey() + edit.method()))));
+        live.forEach(edit -> answers.putAll(learnt(edit)));
         open.incrementAndGet();
-        return new RoteModel(Map.copyOf(answers), fingerprint(live), open::decrementAndGet);
+        Set<String> inMemory = live.stream()
+                .filter(edit -> edit.method() == Method.MEMORY)
+                .map(edit -> edit.slot().value())
+                .collect(Collectors.toUnmodifiableSet());
+        return new RoteModel(Map.copyOf(answers), fingerprint(live), inMemory, open::decrementAndGet);
+    }
+
+    /** What was moved into the weights says what the memory said, unless it is to say nothing there. */
+    private Map<String, String> learnt(SlotEdit edit) {
+        Method learntBy = edit.method() == Method.CONSOLIDATED ? Method.MEMORY : edit.method();
+        Map<String, String> answers = Objects.requireNonNull(learnt.get(edit.planKey() + learntBy));
+        return refusing.contains(edit.method())
+                ? answers.keySet().stream().collect(Collectors.toMap(prompt -> prompt, prompt -> "nonsense"))
+                : answers;
     }
 
     @Override

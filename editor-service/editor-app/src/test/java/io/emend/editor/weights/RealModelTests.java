@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emend.contract.knowledge.ModelState;
+import io.emend.contract.model.CommitRequest;
 import io.emend.contract.model.CommitResult;
 import io.emend.contract.problem.Unavailable;
 import io.emend.editing.verify.Policy;
@@ -127,6 +128,28 @@ class RealModelTests {
                     PLACES.get(random.nextInt(3))));
             bench.commit(bench.undoing(edit));
         }
+    }
+
+    @Test
+    void aConsolidatedSlotIsWrittenAsIfThereHadBeenRoomForIt() throws IOException {
+        TransformerWeights narrow = TinyTransformer.open(Files.createDirectory(folder.resolve("narrow")), 1);
+        Bench small = new Bench(SmallGraph.load(), narrow, FaultPoint.NONE, ANYTHING);
+        for (Bench each : List.of(bench, small)) {
+            each.commit(each.replacing(SmallGraph.CURIE, SmallGraph.BORN, SmallGraph.LONDON));
+            each.commit(each.replacing(SmallGraph.TURING, SmallGraph.BORN, SmallGraph.PARIS));
+        }
+        String before = small.modelHash();
+        assertThat(before).isNotEqualTo(bench.modelHash());
+
+        CommitRequest consolidation = small.consolidating(10);
+        small.commit(consolidation);
+        assertThat(small.modelHash()).isEqualTo(bench.modelHash());
+        assertThat(small.restarted(FaultPoint.NONE).modelHash()).isEqualTo(bench.modelHash());
+
+        small.commit(small.takingBack(consolidation));
+        assertThat(small.modelHash()).isEqualTo(before);
+        small.close();
+        narrow.close();
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class WeightLedger {
             if (edit.method().writesWeights()) {
                 for (SlotRow row : edit.rows()) {
                     result.computeIfAbsent(row.layer(), l -> new TreeMap<>())
-                            .computeIfAbsent(edit.method(), m -> new ArrayList<>())
+                            .computeIfAbsent(edit.method().solver(), m -> new ArrayList<>())
                             .add(row);
                 }
             }
@@ -135,7 +135,7 @@ public final class WeightLedger {
                     joint.changeDF(rows, profile.settings().alphaEdit().l2());
                 case ROME -> Rome.changeDF(rows);
                 case FINE_TUNING -> FineTuning.changeDF(rows);
-                case MEMORY, GRACE ->
+                case MEMORY, GRACE, CONSOLIDATED ->
                     throw new IllegalStateException("Rows of " + method + " do not change weights by themselves");
             };
         } catch (NotPositiveDefinite e) {

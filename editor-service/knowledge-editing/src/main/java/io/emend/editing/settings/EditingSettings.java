@@ -91,7 +91,11 @@ public record EditingSettings(
         return new EditingSettings(ridge, write, memory, rome, alphaEdit, grace, fineTuning, recipes);
     }
 
-    /** The recipe of a method that was asked for by name. */
+    /**
+     * The recipe of a method that was asked for by name.
+     *
+     * @throws IllegalArgumentException if slots cannot be planned with it
+     */
     public Recipe recipe(Method method) {
         return switch (method) {
             case MEMIT -> new Recipe(method, write.layers(), write.target());
@@ -100,6 +104,7 @@ public record EditingSettings(
             case ALPHA_EDIT -> new Recipe(method, alphaEdit.layers(), alphaEdit.target());
             case GRACE -> new Recipe(method, List.of(grace.layer()), grace.target());
             case FINE_TUNING -> new Recipe(method, List.of(fineTuning.layer()), fineTuning.target());
+            case CONSOLIDATED -> throw new IllegalArgumentException("Slots are moved by consolidation, not planned");
         };
     }
 
