@@ -36,6 +36,9 @@ class OneServerIT {
     class TheMethods extends NamedMethods {}
 
     @Nested
+    class TheMemory extends Consolidations {}
+
+    @Nested
     class UnclearText extends Clarifications {}
 
     @Nested
