@@ -76,4 +76,24 @@ public record CommitRequest(
                 List.of(),
                 0);
     }
+
+    /** A request that states and retracts nothing: a consolidation, or what takes one back. */
+    public static CommitRequest withoutFacts(
+            String editId, String kind, String author, Instant createdAt, List<String> undoes, int consolidate) {
+        return new CommitRequest(
+                editId,
+                kind,
+                author,
+                createdAt,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "auto",
+                undoes,
+                null,
+                null,
+                List.of(),
+                consolidate);
+    }
 }

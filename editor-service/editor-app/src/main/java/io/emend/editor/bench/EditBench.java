@@ -19,6 +19,7 @@ import io.emend.editor.slot.QuestionForm;
 import io.emend.editor.slot.SlotDecision;
 import io.emend.editor.slot.WantedMethod;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.statement.StatementRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,9 @@ public final class EditBench {
         List<SlotDecision> decisions = commits.rehearse(request, Rehearsed::decisions);
         commits.commit(request);
         weights.taken();
-        Outcome outcome = commits.rehearse(consolidation(), moved -> outcome(cases, decisions, moved));
+        CommitRequest consolidation = CommitRequest.withoutFacts(
+                "c-bench", RevisionKind.CONSOLIDATION.name(), "bench", NOW, List.of(), Integer.MAX_VALUE);
+        Outcome outcome = commits.rehearse(consolidation, moved -> outcome(cases, decisions, moved));
         return row(cases.size(), cases.size(), List.of(outcome));
     }
 
@@ -289,24 +292,6 @@ public final class EditBench {
         }
         return new CommitRequest(
                 "e-bench", "EDIT", "bench", NOW, reads, List.of(), retract, assertions, method, List.of(), null, null);
-    }
-
-    private static CommitRequest consolidation() {
-        return new CommitRequest(
-                "c-bench",
-                "CONSOLIDATION",
-                "bench",
-                NOW,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "auto",
-                List.of(),
-                null,
-                null,
-                List.of(),
-                Integer.MAX_VALUE);
     }
 
     private static Slot slot(EditCase edit) {

@@ -127,30 +127,14 @@ public final class Bench implements AutoCloseable {
 
     /** A request to move at most so many slots from the memory into the weights. */
     public CommitRequest consolidating(int slots) {
-        return request(StatementIds.next("c"), RevisionKind.CONSOLIDATION, List.of(), slots);
+        return CommitRequest.withoutFacts(
+                StatementIds.next("c"), RevisionKind.CONSOLIDATION.name(), "alice", NOW, List.of(), slots);
     }
 
     /** The rollback of a consolidation, or of such a rollback: no fact changes. */
     public CommitRequest takingBack(CommitRequest request) {
-        return request(StatementIds.next("r"), RevisionKind.ROLLBACK, List.of(request.editId()), 0);
-    }
-
-    private static CommitRequest request(String id, RevisionKind kind, List<String> undoes, int consolidate) {
-        return new CommitRequest(
-                id,
-                kind.name(),
-                "alice",
-                NOW,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "auto",
-                undoes,
-                null,
-                null,
-                List.of(),
-                consolidate);
+        return CommitRequest.withoutFacts(
+                StatementIds.next("r"), RevisionKind.ROLLBACK.name(), "alice", NOW, List.of(request.editId()), 0);
     }
 
     private CommitRequest plan(String kind, String method, List<String> retract, List<PlannedStatement> assertions) {
