@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class EnglishSpeech implements SpeechReader {
     private static final Pattern HYPOTHESIS = Pattern.compile(
             "\\b(?:what if|what would|what might|how would|how might|if only|hypothetically|hypothetical|counterfactually?|thought experiment"
-                    + "|for the sake of (?:the )?argument|for argument 's sake|in a (?:world|universe|scenario|timeline|reality|parallel|fictional)|in an (?:alternate|alternative|imaginary|imagined)|let us (?:say|suppose|imagine|assume|pretend)|let 's (?:say|suppose|imagine|assume|pretend)"
+                    + "|for the sake of (?:the )?argument|for argument 's sake|in a (?:world|universe|scenario|timeline|reality|parallel|fictional)|a (?:world|universe|timeline|reality|scenario)(?: in which| where)|in an (?:alternate|alternative|imaginary|imagined)|let us (?:say|suppose|imagine|assume|pretend)|let 's (?:say|suppose|imagine|assume|pretend)"
                     + "|i wish|say , for example|were it (?:true|the case)|would have|as if|even if|assuming|supposing|imagining|pretending|provided that|on the assumption|under the assumption|in the hypothetical|just for fun|had it been|if it were|were to)\\b");
     private static final Pattern CONDITION = Pattern.compile(
             EnglishCommands.LEAD
@@ -62,11 +62,11 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern SHOULD_READ = Pattern.compile(
             "\\b(?:it |this |that |which |the (?:value|entry|field) )?(?:should|must|ought to|has to|needs to)(?: really| actually| instead)? (?:read|say)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|(?<=\\b(?:is|was|are|looks|seems) )off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
+            "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|(?<=(?:is|was|are|looks|seems|'s) )off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:not|never|no longer|neither|cannot|nor|without)\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+            "\\b(?:not|never|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
             "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
@@ -103,7 +103,7 @@ final class EnglishSpeech implements SpeechReader {
 
     /** Words that carry no content wherever they stand beside a statement. */
     private static final Pattern FILLER = Pattern.compile(
-            "\\b(?:please|as it happens|as it turns out|effective (?:immediately|now|today|at once)|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
+            "\\b(?:please|hang on|hold on|without (?:a |any )?(?:doubt|question|fail|further delay|delay)|as it happens|as it turns out|effective (?:immediately|now|today|at once)|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
                     + "|(?:in|from|to|into|within|out of|of|inside|on) (?:the|your|our|this|my)(?: whole| entire)? (?:knowledge (?:base|graph)|graph|data ?base|kb|memory|records?|data|dataset|system|model|books|files?|registry|notes)"
                     + "|(?:the|your|our|this) (?:knowledge (?:base|graph)|graph|data ?base|kb) (?:so that|such that|to (?:say|state|show|reflect|note|read)(?: that)?)|it is (?:a fact|known|certain|clear|official|confirmed|now official) that|please (?:note|be aware|keep in mind)(?: that)?|as (?:far as|you know)[a-z ]*|to be (?:precise|exact|clear|honest))\\b");
 
@@ -112,8 +112,10 @@ final class EnglishSpeech implements SpeechReader {
         Frame frame = new Frame(sentence);
         BitSet old = EnglishOldValues.find(sentence, frame);
         boolean questioned = asks && !sentence.has(OKAY_TAG);
-        Verdict verdict = verdict(sentence, questioned, frame, !old.isEmpty());
+        Verdict mended = questioned ? null : EnglishWrappers.whereItSays(sentence, frame, old);
+        Verdict verdict = mended != null ? mended : verdict(sentence, questioned, frame, !old.isEmpty());
         frame.cover(FILLER);
+        frame.cover(EnglishWrappers.ADJUNCT);
         frame.cover(NO_LONGER);
         frame.cover(DO_SUPPORT);
         frame.cover(CONTRARY);
@@ -137,6 +139,10 @@ final class EnglishSpeech implements SpeechReader {
         Verdict prohibition = EnglishCommands.prohibition(sentence);
         if (prohibition != null) {
             return prohibition;
+        }
+        Verdict reply = asks ? null : EnglishWrappers.whenAsked(sentence, frame);
+        if (reply != null) {
+            return reply;
         }
         Matcher hypothesis = sentence.matcher(HYPOTHESIS);
         if (hypothesis.find()) {
@@ -211,6 +217,7 @@ final class EnglishSpeech implements SpeechReader {
             frame.coverComplements();
             return new Verdict(Act.STATE, untrue.group(), true, false);
         }
+        frame.upTo(EnglishWrappers.leading(sentence));
         if (sentence.has(WRONG)) {
             return new Verdict(Act.COMPLAIN, "says something is wrong", false, true);
         }
