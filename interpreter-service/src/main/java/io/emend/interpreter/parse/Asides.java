@@ -45,8 +45,8 @@ final class Asides {
                         found.set(start, i);
                     }
                 }
+                marked = mark || marked && i == start;
                 start = mark ? i + 1 : i;
-                marked = mark;
             }
         }
         return found;

@@ -22,7 +22,7 @@ final class Caveats {
                     + " worlds alternate alternative parallel timeline future will shall want wants wanted ask asks asked asking wonder wondering test"
                     + " testing ironic ironically sarcasm sarcastic lol haha satire parody meme propaganda conspiracy hoax nonsense untrue false"
                     + " father mother brother sister son daughter wife husband uncle aunt cousin nephew niece grandfather grandmother parents friend"
-                    + " boss colleague neighbor neighbour manager assistant secretary lawyer namesake teacher student widow widower fan rival";
+                    + " neighbor neighbour manager secretary lawyer namesake student widow widower fan rival";
 
     private static final Set<String> SET = Arrays.stream(WORDS.split(" ")).collect(Collectors.toUnmodifiableSet());
 

@@ -33,14 +33,16 @@ final class Coverage {
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
                                     + " himself herself itself themselves what where 'll 've 'd 're 'm besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
                                     + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
-                                    + " considerably heavily read reads could")
+                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String CHINESE =
             "的是在于了为也都就还又已经有一个位名由与和及且而并其他她它这那里中上下把将被从对以所之吧呢啊呀哦嗯哈嘛您你我们请该应当本身自己现今曾当时其实目前如改成新正确更错误实际不没非再到来去过着得地种些条则此"
                     + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任"
-                    + "包括具拥维持存所处属担第主要阵容跟同给受台办室选儿拿获称算";
+                    + "包括具拥维持存所处属担第主要阵容跟同给受台办室选儿拿获称算年四五六七八九十几资料档案页";
+
+    private static final Set<String> WHEN = Set.of("in", "on", "during", "around", "of", "since", "back", "year");
 
     private final WordingModel wordings;
     private final NeutralWords neutral = NeutralWords.bundled();
@@ -63,7 +65,9 @@ final class Coverage {
     List<Token> unexplained(Content content, List<Reading> readings, BitSet explained, boolean denied) {
         List<Token> left = new ArrayList<>();
         boolean said = saysIt(content, readings);
-        BitSet asides = said ? this.asides.find(content, denied) : new BitSet();
+        BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
+                ? this.asides.find(content, denied)
+                : new BitSet();
         IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
@@ -75,6 +79,7 @@ final class Coverage {
                     && (modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
                     && !modifiers.describesName(content, i)
                     && !placesObject(content, readings, i)
+                    && !datesIt(content, readings, i)
                     && !(said && (neutral.isNeutral(content, i) || modifiers.attributes(content, i, says)))) {
                 left.add(token);
             }
@@ -119,6 +124,20 @@ final class Coverage {
         return readings.stream()
                 .anyMatch(reading -> wordings.says(
                         wordings.lexicon().position(reading.relation().id()), token));
+    }
+
+    /** "X joined Y in 2015": a year or day that says when. */
+    private static boolean datesIt(Content content, List<Reading> readings, int token) {
+        return content.literals().stream()
+                .filter(literal -> literal.from() <= token && token < literal.to())
+                .anyMatch(literal -> literal.literal() != null
+                        && literal.literal().date() != null
+                        && (literal.length() > 1
+                                || literal.from() > content.from()
+                                        && WHEN.contains(content.tokens()
+                                                .get(literal.from() - 1)
+                                                .fold()))
+                        && readings.stream().noneMatch(reading -> reading.uses(literal)));
     }
 
     /** "in the Montparnasse Cemetery in Paris": where what a statement ends at lies is another matter. */

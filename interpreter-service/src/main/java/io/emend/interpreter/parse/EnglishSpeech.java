@@ -19,7 +19,8 @@ final class EnglishSpeech implements SpeechReader {
                     + "|did you know|have i got (?:it|this) right|whether|correct \\?|right \\?|true \\?|(?:is|was|does|did|do|has) (?:not )?(?:he|she|it|they) \\?|(?:yes|true|correct|right) or (?:no|false|wrong|not)|you sure)"
                     + "|, (?:right|correct|true|no|yes|eh|huh)(?: \\?|$)");
     private static final Pattern CAN_YOU_CONFIRM = Pattern.compile(
-            "\\b(?:confirm|verify|check|validate|certain|sure|double - check|fact - check|doublecheck|factcheck|see|know|tell me|determine|find out|say|wonder|wondering|ask|asking)(?: for me| once more| again)? (?:that|if|whether)\\b");
+            "\\b(?:confirm|verify|check|validate|certain|sure|double - check|fact - check|doublecheck|factcheck|see|know|tell me|determine|find out|say|wonder|wondering|ask|asking)(?: for me| once more| again)? (?:if|whether)\\b"
+                    + "|\\b(?:confirm|verify|check|validate|double - check|fact - check|doublecheck|factcheck)(?: for me| once more| again)? that\\b");
     private static final Pattern WH = Pattern.compile("\\b(?:who|whom|whose|what|where|which|when|how|why|name)\\b");
     private static final Pattern WH_START = Pattern.compile(
             EnglishCommands.LEAD
@@ -29,7 +30,7 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:weather|forecast|temperature|tickets?|hotels?|restaurants?|flights?|what time is it|how do i get to|opening hours)\\b");
 
     private static final Pattern INDIRECT = Pattern.compile(
-            "\\b(?:tell me|know|knows|wonder|wondering|curious|remind me|ask|asking|idea|say|explain|show me|find out|look up|learn|hear|remember|question(?: is)?(?: :)?|me|answer)(?: about| for me| please| us)*(?: ,| :)? (?:in |at |on |of |to |from |by |with |for |under )?(?:who|whom|whose|what|where|which|when|how)\\b");
+            "\\b(?:tell me|know|knows|wonder|wondering|curious|remind me|ask|asking|idea|say|explain|show me|find out|look up|learn|hear|remember|question(?: is)?(?: :)?|me|answer)(?: about| for me| please| us)*(?: ,| :)? (?:in |at |on |of |to |from |by |with |for |under )?(?:who|whom|whose|what|where|which|when|how(?! to))\\b");
     /** "What killed X was Y" states. */
     private static final Pattern CLEFT = Pattern.compile(
             EnglishCommands.LEAD
@@ -87,7 +88,7 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:back )?(?:to|into) (?:its|the|their|his|her|a|whatever|what)(?: [a-z]+)? ?(?:previous|earlier|old|older|former|prior|original|initial|last|it was|they were)\\b(?: (?:value|state|version|setting|entry|content|one|object|before))?");
 
     private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes?|believed|deny|refuse to|afraid|convinced|fears?|worries|suggests?|suspects?|insists?|insisted|swears?|swore|feels?|speculated?|predicts?|bets?|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?<!(?:ought|needs|has) to )(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes?|believed|deny|refuse to|afraid|convinced|fears?|worries|suggests?|suspects?|insists?|insisted|swears?|swore|feels?|speculated?|predicts?|bets?|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)(?! \u00A7(?: [.!])?$)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
     /** "In my novel X", "in a dream X": what holds there need not hold. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             EnglishCommands.LEAD

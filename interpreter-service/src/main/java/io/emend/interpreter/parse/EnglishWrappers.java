@@ -31,10 +31,10 @@ final class EnglishWrappers {
                     + "|(?:all|throughout|during) (?:of )?(?:his|her|its|their)(?: whole| entire)? (?:life|career|lifetime|life time|youth|childhood)(?: long)?"
                     + "|at (?:the|an) (?:young |old |early |tender |ripe )?age(?: of(?: only| just)? (?:\\d+|[a-z]+))?"
                     + "|in (?:his|her|its|their) (?:youth|childhood|teens|twenties|thirties|forties|fifties|old age|later years|early years|final years|last years|spare time|free time|prime|lifetime|time)"
-                    + "|as (?:a|an) (?:child|boy|girl|young (?:man|woman|boy|girl)|teenager|adolescent|adult|youngster|kid)"
+                    + "|(?:last|this|the following|the next) (?:summer|winter|spring|autumn|fall|week|month|weekend|decade|century|morning|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on (?:a|an|one)(?: [a-z]+){0,2}? (?:morning|afternoon|evening|night|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|i \\. e \\.|e \\. g \\.|as (?:a|an) (?:child|boy|girl|young (?:man|woman|boy|girl)|teenager|adolescent|adult|youngster|kid)"
                     + "|(?:after|following) a (?:long|short|brief|lengthy|serious) (?:illness|career|life|struggle|battle|search)"
                     + "|(?:together|along) with (?:some |several |a few |many |two |three )?(?:friends|others|colleagues|associates|partners|family)"
-                    + "|to (?:his|her|its|their) (?:credit|name|dying day)|by all accounts|a long time ago|long ago|years ago|some time ago|back in the day|with great (?:success|skill|passion)|to this day|one day|at (?:heart|home|the moment|present|the time|last|long last|first)|of all (?:places|people|things)"
+                    + "|to (?:his|her|its|their) (?:credit|name|dying day)|by all accounts|believe it(?: or not)?|a long time ago|long ago|years ago|some time ago|back in the day|with great (?:success|skill|passion)|to this day|one day|at (?:heart|home|the moment|present|the time|last|long last|first)|of all (?:places|people|things)"
                     + "|(?:you|one|people|we) (?:will|can|may|could|shall)(?: now| still| always)? (?:find|see|notice|spot|observe|read that)|over (?=to \u00A7))\\b");
     /** "Where it says X was born in A, it should say B". */
     private static final Pattern WHERE_IT_SAYS = Pattern.compile("^(?<lead>(?:please )?(?:where|wherever)"

@@ -13,6 +13,21 @@ final class Sentences {
             "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e",
             "cf");
 
+    private static final int COMPLAINT_WITHIN = 12;
+    private static final Set<String> COMPLAINTS = Set.of(
+            "error",
+            "errors",
+            "mistake",
+            "mistakes",
+            "wrong",
+            "incorrect",
+            "outdated",
+            "off",
+            "inaccurate",
+            "false",
+            "correction",
+            "problem");
+
     /**
      * A sentence.
      *
@@ -54,8 +69,10 @@ final class Sentences {
             return false;
         }
         return switch (token.text()) {
-            case "\u3002", "?", "!" -> true;
+            case "\u3002", "!" -> true;
+            case "?" -> !goesOn(tokens, i + 1);
             case "." -> endsWithStop(tokens, i);
+            case ":", ";" -> goesOnAbout(tokens, i);
             default -> false;
         };
     }
@@ -76,6 +93,16 @@ final class Sentences {
                 && !goesOn(tokens, i + 1)
                 && !(ABBREVIATIONS.contains(previous.fold())
                         && previous.end() == tokens.get(i).start());
+    }
+
+    /** "There is a mistake on X's page: she lives in Y." */
+    private static boolean goesOnAbout(List<Token> tokens, int mark) {
+        return mark > 0
+                && mark + 2 < tokens.size()
+                && tokens.subList(Math.max(0, mark - COMPLAINT_WITHIN), mark).stream()
+                        .anyMatch(token -> COMPLAINTS.contains(token.fold()))
+                && Set.of("he", "she", "they", "his", "her", "their")
+                        .contains(tokens.get(mark + 1).fold());
     }
 
     /** "The place of birth of X is wrong. It should be Y." says one thing. */
