@@ -31,20 +31,33 @@ final class EnglishOldValues {
     private static final Pattern ARROW = Pattern.compile(
             "(?: :| =| is| was| from)(?: the| a| an)? (\u00A7) (?:- >|= >|\u2192|\u21D2|\u2794|\u27F6)(?: the| a| an)? \u00A7");
 
+    /** "X left A for B". */
+    private static final Pattern LEFT_FOR = Pattern.compile(
+            "\\b(?:left|quit|abandoned|deserted|ditched|dumped|leaves|departed)(?: the| its| his| her)?(?: label| party| job at)? (\u00A7) (?:for|to join|and joined)(?: the| a)? \u00A7");
+
     private EnglishOldValues() {}
 
     /** Names said to hold no longer. */
     static BitSet find(Masked sentence, Frame frame) {
         BitSet old = new BitSet();
         for (Pattern pattern : List.of(
-                FROM_TO, REPLACE_WITH, REPLACE_SLOT_WITH, SUBSTITUTE_FOR, NOT_BUT, OLD_AFTER, USED_TO, MENDED, ARROW)) {
+                FROM_TO,
+                REPLACE_WITH,
+                REPLACE_SLOT_WITH,
+                SUBSTITUTE_FOR,
+                NOT_BUT,
+                OLD_AFTER,
+                USED_TO,
+                MENDED,
+                ARROW,
+                LEFT_FOR)) {
             Matcher matcher = sentence.matcher(pattern);
             while (matcher.find()) {
                 int unit = matcher.end(1) - 1;
                 old.set(sentence.tokenAt(unit));
                 if (pattern == FROM_TO) {
                     frame.add(matcher.start(), matcher.end(1));
-                } else if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT) {
+                } else if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT && pattern != LEFT_FOR) {
                     frame.add(matcher.start(), matcher.end());
                 }
             }

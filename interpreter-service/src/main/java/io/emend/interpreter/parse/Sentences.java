@@ -16,6 +16,8 @@ final class Sentences {
     private static final int COMPLAINT_WITHIN = 12;
     private static final Set<String> COMPLAINTS = Set.of(
             "error",
+            "wrongly",
+            "incorrectly",
             "errors",
             "mistake",
             "mistakes",
@@ -95,12 +97,16 @@ final class Sentences {
                         && previous.end() == tokens.get(i).start());
     }
 
+    private static boolean complains(List<Token> tokens, int before) {
+        return tokens.subList(Math.max(0, before - COMPLAINT_WITHIN), before).stream()
+                .anyMatch(token -> COMPLAINTS.contains(token.fold()));
+    }
+
     /** "There is a mistake on X's page: she lives in Y." */
     private static boolean goesOnAbout(List<Token> tokens, int mark) {
         return mark > 0
                 && mark + 2 < tokens.size()
-                && tokens.subList(Math.max(0, mark - COMPLAINT_WITHIN), mark).stream()
-                        .anyMatch(token -> COMPLAINTS.contains(token.fold()))
+                && complains(tokens, mark)
                 && Set.of("he", "she", "they", "his", "her", "their")
                         .contains(tokens.get(mark + 1).fold());
     }
@@ -109,9 +115,13 @@ final class Sentences {
     private static boolean goesOn(List<Token> tokens, int next) {
         return next + 2 < tokens.size()
                 && tokens.get(next).fold().equals("it")
-                && Set.of("should", "must", "ought")
-                        .contains(tokens.get(next + 1).fold())
-                && tokens.get(next + 2).fold().matches("be|to|read");
+                && (Set.of("should", "must", "ought")
+                                        .contains(tokens.get(next + 1).fold())
+                                && tokens.get(next + 2).fold().matches("be|to|read")
+                        || Set.of("is", "'s", "was")
+                                        .contains(tokens.get(next + 1).fold())
+                                && tokens.get(next + 2).capital()
+                                && complains(tokens, next));
     }
 
     private static boolean insideName(List<Span> names, int token) {
