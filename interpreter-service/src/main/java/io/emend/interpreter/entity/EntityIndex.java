@@ -18,6 +18,12 @@ public final class EntityIndex {
     static final double LABEL = 1.0;
     static final double ALIAS = 0.93;
     static final double DEMONYM = 0.9;
+    /** A family name that one person alone bears. */
+    static final double SURNAME = 0.85;
+
+    private static final int SHORTEST_SURNAME = 4;
+    private static final Set<String> PARTICLES =
+            Set.of("van", "von", "de", "la", "le", "der", "di", "da", "du", "del", "zu", "den");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     private final Map<String, KnownEntity> byId = new HashMap<>();
@@ -30,7 +36,11 @@ public final class EntityIndex {
     private final long version;
 
     /** An entity whose name ends at a node. */
-    record NameEnd(int entity, double weight, boolean demonym) {}
+    record NameEnd(int entity, double weight, boolean demonym) {
+        boolean surname() {
+            return weight == SURNAME;
+        }
+    }
 
     public EntityIndex(long version, Collection<KnownEntity> all) {
         this.version = version;
@@ -53,6 +63,7 @@ public final class EntityIndex {
                 addName(cleaner.clean(demonym), tokenizer, index, DEMONYM, seen);
             }
         }
+        addSurnames(cleaner, tokenizer);
         nearWords = new NearWords(wordIds.keySet());
     }
 
@@ -74,6 +85,53 @@ public final class EntityIndex {
         if (words.size() > 1 && ARTICLES.contains(words.getFirst())) {
             insert(words.subList(1, words.size()), entity, weight);
         }
+    }
+
+    /** Makes the last word of a person's name a name of its own where no other entity's name holds it. */
+    private void addSurnames(TextCleaner cleaner, Tokenizer tokenizer) {
+        for (int i = 0; i < entities.size(); i++) {
+            if (entities.get(i).kinds().contains("Person")) {
+                for (String label : entities.get(i).labels().values()) {
+                    addSurname(tokenizer.tokens(cleaner.clean(label).text()), i);
+                }
+            }
+        }
+    }
+
+    private void addSurname(List<Token> label, int entity) {
+        int from = label.size() - 1;
+        while (from > 0
+                && label.get(from).kind() == Token.Kind.HAN
+                && label.get(from - 1).kind() == Token.Kind.HAN) {
+            from--;
+        }
+        boolean han = from >= 0 && from < label.size() && label.get(from).kind() == Token.Kind.HAN;
+        if (from <= 0
+                || han && (!label.get(from - 1).is("\u00B7") || label.size() - from < 2)
+                || !han && (label.getLast().isMark() || label.getLast().fold().length() < SHORTEST_SURNAME)
+                || label.stream().anyMatch(token -> token.is(","))) {
+            return;
+        }
+        List<String> words = new ArrayList<>();
+        label.subList(from, label.size()).forEach(token -> words.add(token.fold()));
+        boolean alone = han
+                ? bearsAlone(words, entity)
+                : byWord.getOrDefault(words.getFirst(), List.of()).size() == 1;
+        if (alone) {
+            insert(words, entity, SURNAME);
+            int before = from - 1;
+            while (!han && before > 0 && PARTICLES.contains(label.get(before).fold())) {
+                words.addFirst(label.get(before--).fold());
+                insert(words, entity, SURNAME);
+            }
+        }
+    }
+
+    /** Whether no name of another entity holds the characters. */
+    private boolean bearsAlone(List<String> characters, int entity) {
+        Set<Integer> bearers = new HashSet<>(byWord.getOrDefault(characters.getFirst(), List.of()));
+        characters.forEach(character -> bearers.retainAll(byWord.getOrDefault(character, List.of())));
+        return bearers.equals(Set.of(entity));
     }
 
     /** Whether a token counts when names are compared; most marks do not. */
@@ -99,6 +157,9 @@ public final class EntityIndex {
             node = next;
         }
         List<NameEnd> grown = new ArrayList<>(ends.get(node));
+        if (weight == SURNAME && !grown.isEmpty()) {
+            return;
+        }
         if (grown.stream().noneMatch(end -> end.entity() == entity)) {
             grown.add(new NameEnd(entity, weight, weight == DEMONYM));
             ends.set(node, List.copyOf(grown));

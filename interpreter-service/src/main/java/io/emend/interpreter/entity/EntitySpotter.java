@@ -66,6 +66,9 @@ public final class EntitySpotter {
         if (node != 0) {
             double penalty = Math.pow(TYPO, typos);
             for (EntityIndex.NameEnd end : index.ends(node)) {
+                if (end.surname() && (typos > 0 || !looksLikeSurname(tokens, at - 1))) {
+                    continue;
+                }
                 add(
                         found.computeIfAbsent(at, k -> new ArrayList<>()),
                         new Link(index.entityAt(end.entity()), end.weight() * penalty, end.demonym()));
@@ -94,6 +97,11 @@ public final class EntitySpotter {
                 }
             }
         }
+    }
+
+    private boolean looksLikeSurname(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        return token.kind() == Token.Kind.HAN || token.capital() && !ordinary.test(token.fold());
     }
 
     private static void add(List<Link> links, Link link) {

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * Further wordings of relations, and wordings that state none. The resource has a relation id, a tab and a wording with
- * {@code {s}} and {@code {o}} a line; the id {@code -} marks the unrelated. Others have a relation id, a tab and words.
+ * {@code {s}} and {@code {o}} a line; the id {@code -} marks the unrelated. Others have a relation id, a tab and
+ * words; with {@code +} after the id, words that say nothing alone.
  */
 public final class Paraphrases {
     private static final String UNRELATED = "-";
+    private static final String COMPANIONS = "+";
 
     private final Map<String, List<String>> byRelation;
     private final Map<String, List<String>> triggers;
@@ -76,6 +78,11 @@ public final class Paraphrases {
     /** Words that speak for a relation in whatever construction they stand. */
     public List<String> triggersOf(String relation) {
         return List.copyOf(triggers.getOrDefault(relation, List.of()));
+    }
+
+    /** Words that may stand in a statement of a relation and by themselves do not speak for it. */
+    public List<String> companionsOf(String relation) {
+        return List.copyOf(triggers.getOrDefault(relation + COMPANIONS, List.of()));
     }
 
     /** Wordings that state none of the relations. */

@@ -72,6 +72,9 @@ public final class WordingModel {
             for (String trigger : paraphrases.triggersOf(relation.id())) {
                 learnTrigger(relation, meaning, trigger, statements, questions);
             }
+            for (String companion : paraphrases.companionsOf(relation.id())) {
+                learned(companion, false).forEach(token -> says(meaning, token));
+            }
         }
         for (String wording : paraphrases.unrelated()) {
             learnWording(NONE, wording, 1f, statements, questions);

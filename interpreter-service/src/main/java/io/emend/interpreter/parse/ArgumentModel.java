@@ -27,6 +27,10 @@ final class ArgumentModel {
     private static final double MISFIT = -4.5;
     /** Facts of a relation from which on its types are known. */
     private static final int MANY = 100;
+    /** Facts of a relation below which a single one of another kind than the schema's says little. */
+    private static final int FEW = 50;
+
+    private static final double ODD_SHARE = 0.2;
     /** Facts of an entity in a role from which on its role is known. */
     private static final int WELL_KNOWN = 3;
 
@@ -98,8 +102,9 @@ final class ArgumentModel {
             for (String type : entity.types()) {
                 seen = Math.max(seen, types.get(role).get(r).getOrDefault(type, 0.0));
             }
-            if (seen > 0) {
-                return seen / total >= RARE_SHARE || total < 50 ? TYPE_SEEN : TYPE_RARE;
+            boolean odd = total < FEW && seen / total < ODD_SHARE && misfits(role, entity, relation);
+            if (seen > 0 && !odd) {
+                return seen / total >= RARE_SHARE || total < FEW ? TYPE_SEEN : TYPE_RARE;
             }
         }
         Map<String, Integer> facts = role == SUBJECT ? entity.asSubject() : entity.asObject();
@@ -117,6 +122,15 @@ final class ArgumentModel {
             return MISFIT;
         }
         return elsewhere ? ELSEWHERE : total > 20 ? KIND_FITS : UNKNOWN;
+    }
+
+    /** Whether the schema wants other kinds of things there. */
+    private static boolean misfits(int role, KnownEntity entity, LexicalRelation relation) {
+        Set<String> kinds = role == SUBJECT ? relation.subjectKinds() : relation.objectKinds();
+        return !kinds.isEmpty()
+                && !kinds.contains("ANY")
+                && !entity.kinds().isEmpty()
+                && entity.kinds().stream().noneMatch(kinds::contains);
     }
 
     /** How often things like this stand here rather than at another relation's end; weighted log of a share. */

@@ -21,8 +21,14 @@ final class ChineseSpeech implements SpeechReader {
             "假设|假如|假若|假定|假使|假想|如果|倘若|倘使|倘或|要是|若是|设想|想象|试想|想像|若(?=\u00A7)|如若|万一|即使|即便|哪怕|会怎样|会如何|会发生什么|会有什么(?:不同|后果|影响|变化)|平行(?:世界|宇宙)|就好了|但愿|不妨设|设若|权当|当作是|反事实|思想实验");
     private static final Pattern HYPOTHESIS_TAIL = Pattern.compile(
             "(?:[,，]?那么?)?(?:会怎样|会如何|会怎么样|会发生什么.*|会有(?:什么|何)(?:不同|后果|影响|变化|区别).*|世界.*|就好了|该多好.*|结果.*|后果.*)");
+    /** "Whenever someone asks where X died, say Y". */
+    private static final Pattern WHEN_ASKED = Pattern.compile(
+            "(?<lead>(?:以后|今后|往后|从今往后|从现在起|下次)?[,，]?(?:如果|要是|若|若是|当|凡是|只要|每当|再|一旦)*(?:有人|有谁|谁|用户|我|别人|大家|人家)(?:再|要是|如果)?(?:问起|问到|询问|提问|提到|问)(?:你|您)?[,，:：]?).*\u00A7.*?"
+                    + "(?<asked>(?:在|于|是|的是)?(?:哪里|哪儿|哪个[^\u00A7,，]{0,2}|哪[国座家所位种]|什么地方|何处|何地|什么|谁|啥)(?:人)?)?[^\u00A7,，]{0,8}?(?:时|的时候|的话)?"
+                    + "(?<reply>[,，](?:你|您)?(?:请|就|都|要|应该|应当|应|务必|一律|得)*(?:回答|答|答复|回复|说|告诉(?:他们|她们|对方|大家|他|她|我)?)(?:说)?(?:是|为|[:：,，])?)(?=在?\u00A7)");
+
     private static final Pattern UNDO = Pattern.compile(
-            "撤销|撤消|撤回|回滚|回退|还原|恢复(?=.{0,12}(?:之前|以前|原来|原先|先前|上一|原|旧|前|初始|$|[。.!]))|恢复(?:成|为|到|至)|复原|取消(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作|更新))|改回|退回|倒回|变回|反悔|收回(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作))|(?:修改|更改|编辑|改动|变更|操作|更新)[^\u00A7]{0,4}(?:取消|作废|收回|不要了|去掉)");
+            "改错了(?=.*(?:撤|还原|恢复|改回))|撤销|撤消|撤回|回滚|回退|还原|恢复(?=.{0,12}(?:之前|以前|原来|原先|先前|上一|原|旧|前|初始|$|[。.!]))|恢复(?:成|为|到|至)|复原|取消(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作|更新))|改回|退回|倒回|变回|反悔|收回(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作))|(?:修改|更改|编辑|改动|变更|操作|更新)[^\u00A7]{0,4}(?:取消|作废|收回|不要了|去掉)");
     private static final Pattern RETRACT = Pattern.compile(
             "删除|删掉|删去|删了|移除|去除|去掉|除去|除掉|抹去|抹掉|抹除|清除|清掉|清空|剔除|剔掉|忘掉|忘记|忘了|遗忘|拿掉|拿走|划掉|划去|取下|排除|废除|废止|作废|撤下|摘除|摘掉|注销|销毁|扔掉|丢掉|丢弃|不要再(?:说|认为|记|保留|相信|声称)|别再(?:说|认为|记|相信|声称)|移走|移出|剥离|踢出|擦除|擦掉|勾销|消除|取消|收回");
     private static final Pattern WRITE = Pattern.compile(
@@ -79,6 +85,13 @@ final class ChineseSpeech implements SpeechReader {
         if (sentence.has(DO_NOT_FORGET)) {
             cover(sentence, DO_NOT_FORGET, frame);
             return new Verdict(Act.WRITE, "别忘", false, true);
+        }
+        Matcher asked = sentence.matcher(WHEN_ASKED);
+        if (!asks && asked.find()) {
+            for (String part : List.of("lead", "asked", "reply")) {
+                cover(sentence, asked.start(part), asked.end(part), frame);
+            }
+            return new Verdict(Act.WRITE, asked.group("reply"), false, true);
         }
         if (sentence.has(PROHIBITION)) {
             return new Verdict(Act.OTHER, "不要", false, false);
@@ -166,10 +179,15 @@ final class ChineseSpeech implements SpeechReader {
     private static void cover(Masked sentence, Pattern pattern, BitSet frame) {
         Matcher matcher = sentence.matcher(pattern);
         while (matcher.find()) {
-            for (int unit = matcher.start(); unit < matcher.end(); unit++) {
-                if (sentence.text().charAt(unit) != Masked.NAME) {
-                    frame.set(sentence.tokenAt(unit));
-                }
+            cover(sentence, matcher.start(), matcher.end(), frame);
+        }
+    }
+
+    /** Units of a text; from -1 none. */
+    private static void cover(Masked sentence, int from, int to, BitSet frame) {
+        for (int unit = Math.max(from, 0); unit < to; unit++) {
+            if (sentence.text().charAt(unit) != Masked.NAME) {
+                frame.set(sentence.tokenAt(unit));
             }
         }
     }

@@ -27,6 +27,9 @@ final class ClauseReader {
     /** Where an end fits worse, that the wording is known counts for nothing. */
     private static final double UNFIT = -4;
 
+    /** The least that a name fits that is taken for an end by analogy. */
+    private static final double LEAST_FIT = -1.5;
+
     private static final double NONE_PRIOR = -1.2;
     private static final double STRANGE_WORD_BETWEEN = -1.2;
     private static final double STRANGE_WORD_OUTSIDE = -0.3;
@@ -288,6 +291,27 @@ final class ClauseReader {
         Link link = span.links().get(best);
         double score = fits[best] + arguments.prior(r, role, link.entity());
         return new Scored(new Argument(span, link.entity(), link.score(), rivals), score);
+    }
+
+    /** A name as an end of a statement, null where it is known and things like it do not stand there. */
+    @Nullable
+    Argument argument(Reading reading, int role, Span span) {
+        int r = wordings.lexicon().position(reading.relation().id());
+        if (span.literal() != null) {
+            return role == ArgumentModel.SUBJECT || arguments.literalFit(r, span.literal()) < 0
+                    ? null
+                    : new Argument(span, null, 1);
+        }
+        if (span.links().isEmpty()) {
+            return new Argument(span, null, span.quality());
+        }
+        Link best = span.links().getFirst();
+        for (Link link : span.links()) {
+            boolean better =
+                    link.score() >= best.score() && arguments.fit(r, role, link) > arguments.fit(r, role, best);
+            best = better ? link : best;
+        }
+        return arguments.fit(r, role, best) < LEAST_FIT ? null : new Argument(span, best.entity(), best.score());
     }
 
     private static double nameCost(Span span) {

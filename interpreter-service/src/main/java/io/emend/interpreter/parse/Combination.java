@@ -42,9 +42,11 @@ final class Combination {
 
     Understanding of(List<Piece> pieces) {
         boolean supposes = pieces.stream().anyMatch(piece -> piece.act() == Act.SUPPOSE);
-        for (Piece piece : pieces) {
-            Piece told = piece.withTopic(said.topic());
-            if (supposes) {
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece told = pieces.get(i).withTopic(said.topic());
+            if (i + 1 < pieces.size() && told.introduces(pieces.get(i + 1))) {
+                said.speakOf(told.firstNamed());
+            } else if (supposes) {
                 suppose(told);
             } else {
                 read(told);

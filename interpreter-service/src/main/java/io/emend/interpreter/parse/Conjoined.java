@@ -1,7 +1,6 @@
 package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.Span;
-import io.emend.interpreter.entity.Span.Link;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +20,13 @@ final class Conjoined {
     /** What may stand between a description and what it goes on with. */
     private static final Set<String> CONTINUES =
             Set.of("and", "but", ",", ";", "who", "which", "that", "also", "he", "she", "it", "\u5E76", "\u4E5F");
+
+    private static final Set<String> SMALL = Set.of(
+            "the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to", "well", "too", "both", "on", "from");
+    /** What may be left of a statement that repeats another with other names. */
+    private static final Set<String> ELLIPTIC = Set.of(
+            "the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to", "on", "from", "'s", "is", "was",
+            "are");
 
     private final ContentReader reader;
     private final Content content;
@@ -74,14 +80,18 @@ final class Conjoined {
         if (rest.isEmpty() || left.subject() == null) {
             return List.of();
         }
+        Reading like = rest.size() == 2 && isBare(start, rest, ELLIPTIC) ? like(left, rest) : null;
+        if (like != null && parts(rest.getFirst(), rest.getLast())) {
+            return List.of(like);
+        }
         List<Reading> objects = objects(start, rest, left);
         if (!objects.isEmpty()) {
             return objects;
         }
-        Content right = content.after(start, rest, left.subject());
-        if (rest.size() == 2 && isBare(start, rest)) {
-            return List.of(like(left, rest));
+        if (like != null) {
+            return List.of(like);
         }
+        Content right = content.after(start, rest, left.subject());
         if (rest.size() >= 2) {
             List<Reading> own = reader.statements(right);
             if (!own.isEmpty()) {
@@ -147,26 +157,19 @@ final class Conjoined {
     }
 
     /** "X was born in A and Y in B": what follows repeats the statement with other names. */
-    private static Reading like(Reading left, List<Span> rest) {
+    private @Nullable Reading like(Reading left, List<Span> rest) {
         boolean straight = left.object() == null
                 || left.subject() == null
                 || left.subject().span().from() < left.object().span().from();
-        Argument first = argument(rest.getFirst());
-        Argument second = argument(rest.getLast());
-        return new Reading(
-                left.relation(),
-                straight ? first : second,
-                straight ? second : first,
-                left.score(),
-                left.confidence(),
-                left.knownWording(),
-                left.wordsFrom(),
-                left.wordsTo());
+        Span first = rest.getFirst();
+        Span second = rest.getLast();
+        return reader.like(left, straight ? first : second, straight ? second : first);
     }
 
-    private static Argument argument(Span name) {
-        Link link = name.links().isEmpty() ? null : name.links().getFirst();
-        return new Argument(name, link == null ? null : link.entity(), link == null ? name.quality() : link.score());
+    /** Whether more than a conjunction stands between two names. */
+    private boolean parts(Span first, Span second) {
+        return content.tokens().subList(first.to(), second.from()).stream()
+                .anyMatch(token -> !token.isMark() && !CONJUNCTIONS.contains(token.fold()));
     }
 
     /** More objects of the same statement: nothing but names, marks and small words remains. */
@@ -176,26 +179,22 @@ final class Conjoined {
                 || left.object().span().to() > from) {
             return List.of();
         }
-        if (!isBare(from, rest)) {
+        if (!isBare(from, rest, SMALL)) {
             return List.of();
         }
         List<Reading> more = new ArrayList<>();
         for (Span name : rest) {
-            more.add(new Reading(
-                    left.relation(),
-                    left.subject(),
-                    argument(name),
-                    left.score(),
-                    left.confidence(),
-                    left.knownWording(),
-                    left.wordsFrom(),
-                    left.wordsTo()));
+            Reading other = reader.like(left, null, name);
+            if (other == null) {
+                return List.of();
+            }
+            more.add(other);
         }
         return more;
     }
 
     /** Whether nothing but names, marks and small words remains. */
-    private boolean isBare(int from, List<Span> rest) {
+    private boolean isBare(int from, List<Span> rest, Set<String> small) {
         for (int i = from; i < content.to(); i++) {
             int token = i;
             boolean named = rest.stream().anyMatch(name -> name.from() <= token && token < name.to());
@@ -204,10 +203,7 @@ final class Conjoined {
                     && !word.isMark()
                     && !content.ignored().get(i)
                     && !CONJUNCTIONS.contains(word.fold())
-                    && !Set.of(
-                                    "the", "a", "an", "in", "at", "of", "by", "as", "for", "with", "to", "well", "too",
-                                    "both")
-                            .contains(word.fold())) {
+                    && !small.contains(word.fold())) {
                 return false;
             }
         }

@@ -36,7 +36,7 @@ final class ContentReader {
     ContentReader(ClauseReader clauses, ArgumentModel arguments, WordingModel wordings, Predicate<String> spelt) {
         this.spelt = spelt;
         this.clauses = clauses;
-        this.coverage = new Coverage(wordings);
+        this.coverage = new Coverage(wordings, spelt);
         this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
@@ -51,7 +51,8 @@ final class ContentReader {
         BitSet explained = (BitSet) piece.speech().frame().clone();
         explained.or(piece.time().tokens());
         piece.old().forEach(old -> explained.set(old.from(), old.to()));
-        return coverage.unexplained(piece.content(), readings, explained);
+        return coverage.unexplained(
+                piece.content(), readings, explained, piece.speech().negated());
     }
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
@@ -106,6 +107,13 @@ final class ContentReader {
         long extra = names.stream()
                 .filter(name -> whole == null || !whole.uses(name))
                 .count();
+        List<Reading> listed = extra > 0 ? new NameLists(this, content).read(names) : List.of();
+        if (listed.isEmpty()) {
+            listed = new SharedObjects(this, content).read(names);
+        }
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         if (extra > 0 && names.size() + (content.topic() == null ? 0 : 1) >= 3) {
             List<Reading> split = new Conjoined(this, content).split(names, whole);
             if (!split.isEmpty()) {
@@ -179,6 +187,25 @@ final class ContentReader {
     @Nullable
     Reading best(Content content, int from, int to, List<Span> names) {
         return ranges.best(content, from, to, names);
+    }
+
+    /** A statement with other names at its ends, null where one of them cannot stand there. */
+    @Nullable
+    Reading like(Reading reading, @Nullable Span subject, @Nullable Span object) {
+        Argument first =
+                subject == null ? reading.subject() : clauses.argument(reading, ArgumentModel.SUBJECT, subject);
+        Argument last = object == null ? reading.object() : clauses.argument(reading, ArgumentModel.OBJECT, object);
+        return first == null || last == null
+                ? null
+                : new Reading(
+                        reading.relation(),
+                        first,
+                        last,
+                        reading.score(),
+                        reading.confidence(),
+                        reading.knownWording(),
+                        reading.wordsFrom(),
+                        reading.wordsTo());
     }
 
     /** Readings of a slot: one name and words for a relation. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,22 +31,28 @@ final class Coverage {
                                     + " supposed need needs big not never longer more anymore any than but only both all way thing put listed list down make made am"
                                     + " thanks thank exact exactly precise precisely specifically namely ie i.e back once quite very mistakes follows following"
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
-                                    + " himself herself itself themselves what where 'll besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
+                                    + " himself herself itself themselves what where 'll 've 'd 're 'm besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
                                     + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
-                                    + " considerably heavily read reads could")
+                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String CHINESE =
             "的是在于了为也都就还又已经有一个位名由与和及且而并其他她它这那里中上下把将被从对以所之吧呢啊呀哦嗯哈嘛您你我们请该应当本身自己现今曾当时其实目前如改成新正确更错误实际不没非再到来去过着得地种些条则此"
                     + "用作替换两条二三事实知识库信息数据图谱住记录误错更写入保存学习注意发现关于内容如下面说法认改为变最后终任"
-                    + "包括具拥维持存所处属担第主要阵容跟同给受台办室选";
+                    + "包括具拥维持存所处属担第主要阵容跟同给受台办室选儿拿获称算年四五六七八九十几资料档案页";
+
+    private static final Set<String> WHEN = Set.of("in", "on", "during", "around", "of", "since", "back", "year");
 
     private final WordingModel wordings;
     private final NeutralWords neutral = NeutralWords.bundled();
+    private final Modifiers modifiers = new Modifiers(neutral);
+    private final Asides asides;
 
-    Coverage(WordingModel wordings) {
+    /** @param spelt words of the dictionary, folded */
+    Coverage(WordingModel wordings, Predicate<String> spelt) {
         this.wordings = wordings;
+        this.asides = new Asides(spelt);
     }
 
     /**
@@ -52,19 +60,27 @@ final class Coverage {
      *
      * @param readings what was understood of it
      * @param explained tokens that say something else that was understood, such as when or what no longer
+     * @param denied the statement is denied
      */
-    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained) {
+    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained, boolean denied) {
         List<Token> left = new ArrayList<>();
         boolean said = saysIt(content, readings);
+        BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
+                ? this.asides.find(content, denied)
+                : new BitSet();
+        IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
             if (!token.isMark()
                     && !explained.get(i)
+                    && !asides.get(i)
                     && !isNamed(readings, i)
                     && !isSmall(token)
-                    && !isSaid(readings, token)
-                    && !introducesName(content, i)
-                    && !(said && neutral.isNeutral(content, i))) {
+                    && (modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
+                    && !modifiers.describesName(content, i)
+                    && !placesObject(content, readings, i)
+                    && !datesIt(content, readings, i)
+                    && !(said && (neutral.isNeutral(content, i) || modifiers.attributes(content, i, says)))) {
                 left.add(token);
             }
         }
@@ -110,44 +126,41 @@ final class Coverage {
                         wordings.lexicon().position(reading.relation().id()), token));
     }
 
-    /** A noun right before a name says what bears it: "the singer X", "the city of X". */
-    private static boolean introducesName(Content content, int token) {
-        int next = token + 1;
-        if (next < content.to() && content.tokens().get(next).is("of")) {
-            next++;
-        }
-        int at = next;
-        boolean noun = next == token + 1
-                ? content.weak().stream().anyMatch(weak -> weak.from() <= token && token < weak.to())
-                : false;
-        return (noun || KINDS.contains(content.tokens().get(token).fold()))
-                && content.names().stream().map(Span::from).anyMatch(from -> from == at);
+    /** "X joined Y in 2015": a year or day that says when. */
+    private static boolean datesIt(Content content, List<Reading> readings, int token) {
+        return content.literals().stream()
+                .filter(literal -> literal.from() <= token && token < literal.to())
+                .anyMatch(literal -> literal.literal() != null
+                        && literal.literal().date() != null
+                        && (literal.length() > 1
+                                || literal.from() > content.from()
+                                        && WHEN.contains(content.tokens()
+                                                .get(literal.from() - 1)
+                                                .fold()))
+                        && readings.stream().noneMatch(reading -> reading.uses(literal)));
     }
 
-    private static final Set<String> KINDS = Set.of(
-            "city",
-            "town",
-            "village",
-            "country",
-            "state",
-            "nation",
-            "republic",
-            "kingdom",
-            "continent",
-            "company",
-            "band",
-            "group",
-            "label",
-            "singer",
-            "writer",
-            "author",
-            "poet",
-            "actor",
-            "actress",
-            "musician",
-            "composer",
-            "artist",
-            "scientist",
-            "university",
-            "party");
+    /** "in the Montparnasse Cemetery in Paris": where what a statement ends at lies is another matter. */
+    private static boolean placesObject(Content content, List<Reading> readings, int token) {
+        Span place = content.names().stream()
+                .filter(name -> name.from() <= token && token < name.to())
+                .findFirst()
+                .orElse(null);
+        if (place == null
+                || place.links().stream()
+                        .noneMatch(link -> link.entity().kinds().contains("Place"))) {
+            return false;
+        }
+        int before = place.from() - 1;
+        boolean in = before > content.from()
+                && (content.tokens().get(before).is("in")
+                        || content.tokens().get(before).is(","));
+        return in
+                && readings.stream()
+                        .anyMatch(reading -> reading.object() != null
+                                && reading.object().span().to() == before
+                                && reading.object().entity() != null
+                                && (content.tokens().get(before).is("in")
+                                        || reading.object().entity().kinds().contains("Place")));
+    }
 }

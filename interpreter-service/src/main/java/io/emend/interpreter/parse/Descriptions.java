@@ -36,7 +36,8 @@ final class Descriptions {
     /** A Polish speaker need not be a Pole. */
     private static final String SPEAKER = "speaker";
 
-    private static final Set<String> COPULAS = words("is was are were be became becomes remained remains 是 为 成 成为");
+    private static final Set<String> COPULAS =
+            words("is was are were be been became becomes remained remains 是 为 成 成为");
     private static final Set<String> BETWEEN = words(
             "a an the not never no longer also now actually really n't still already 一 位 名 个 了 并 不 也 其 实 and , - 和 、 兼");
     private static final Set<String> ARTICLES = words("a an the");

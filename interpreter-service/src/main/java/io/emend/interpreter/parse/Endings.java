@@ -18,7 +18,7 @@ final class Endings {
             new Ending(
                     Pattern.compile(
                             "\u00A7 " + ADVERBS
-                                    + "(?<verb>left|quit|exited|(?:withdrew|withdrawn|resigned|seceded|dropped out|pulled out) (?:from|of)|parted ways with)(?: the| its| his| her| their)* \u00A7"),
+                                    + "(?<verb>left|quit|exited|(?:withdrew|withdrawn|resigned|seceded|dropped out|pulled out) (?:from|of)|parted ways with)(?: the| its| his| her| their)* \u00A7(?! (?:for|to join|and joined)(?: the)? \u00A7)"),
                     "joined"),
             new Ending(
                     Pattern.compile("\u00A7 " + ADVERBS + "(?<verb>divorced) \u00A7"

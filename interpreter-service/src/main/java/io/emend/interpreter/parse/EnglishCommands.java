@@ -18,11 +18,11 @@ final class EnglishCommands {
                     + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
 
     private static final String POLITE =
-            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| be so kind (?:as )?to)*"
+            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| get you to| have you| trouble you to| bother you to| be so kind (?:as )?to)*"
                     + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
                     + "|(?:you|we|i)(?: can| may| could| should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
-                    + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind"
-                    + "|do me a favor and|help me(?: to)?|try to|remember to|it would be (?:nice|good|great) if you(?: could)?|(?:my )?(?:request|task|job|wish)(?: is)?(?: to| :)"
+                    + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind|any chance (?:that )?you (?:could|can|would)|(?:is it|would it be) possible(?: for you)? to"
+                    + "|do me a favor and|help me(?: to)?|try to|remember to|(?:it would be|it is) (?:nice|good|great|lovely|helpful|best) if you(?: could)?|(?:i|we)(?: would| will)?(?: really)? (?:be (?:grateful|glad|happy|obliged)|appreciate it) if you(?: could| would| can)?|(?:i|we) (?:was|were|am|are) (?:hoping|wondering if) you (?:could|would|can)|(?:my )?(?:request|task|job|wish)(?: is)?(?: to| :)"
                     + "|do not (?:forget|fail|neglect) to|never forget to|your (?:task|job) is to)(?: please| kindly| just| also| now)* ?)*";
     private static final Pattern COMMAND = Pattern.compile(
             LEAD + POLITE

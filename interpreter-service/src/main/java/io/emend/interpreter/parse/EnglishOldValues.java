@@ -24,20 +24,40 @@ final class EnglishOldValues {
     private static final Pattern USED_TO =
             Pattern.compile("\\bused to(?: [a-z]+){1,4}? (\u00A7)(?: ,| ;| -)?(?: but| and)?(?=.*\\bnow\\b.*\u00A7)");
 
+    /** "X died in A, no wait, in B". */
+    private static final Pattern MENDED = Pattern.compile(
+            "(\u00A7)(?: ,| -| \\.| ;| \\()+(?: (?:er|uh|um|erm|oh|ah|oops|well|sorry|apologies|pardon me|no|nope|wait|hang on|hold on|hmm|i mean|i meant|or rather|rather|correction|scratch that|strike that|make that|excuse me|my mistake|my bad)(?: ,| -| \\.| :| ;)*)+(?: not \u00A7(?: ,| -)*)?(?: (?:it is|it was|it 's|that is|that was|in|at|to|by|for|of|with|from|as|on|the|a|an))* \u00A7");
+    /** "X's employer: A -> B". */
+    private static final Pattern ARROW = Pattern.compile(
+            "(?: :| =| is| was| from)(?: the| a| an)? (\u00A7) (?:- >|= >|\u2192|\u21D2|\u2794|\u27F6)(?: the| a| an)? \u00A7");
+
+    /** "X left A for B". */
+    private static final Pattern LEFT_FOR = Pattern.compile(
+            "\\b(?:left|quit|abandoned|deserted|ditched|dumped|leaves|departed)(?: the| its| his| her)?(?: label| party| job at)? (\u00A7) (?:for|to join|and joined)(?: the| a)? \u00A7");
+
     private EnglishOldValues() {}
 
     /** Names said to hold no longer. */
     static BitSet find(Masked sentence, Frame frame) {
         BitSet old = new BitSet();
-        for (Pattern pattern :
-                List.of(FROM_TO, REPLACE_WITH, REPLACE_SLOT_WITH, SUBSTITUTE_FOR, NOT_BUT, OLD_AFTER, USED_TO)) {
+        for (Pattern pattern : List.of(
+                FROM_TO,
+                REPLACE_WITH,
+                REPLACE_SLOT_WITH,
+                SUBSTITUTE_FOR,
+                NOT_BUT,
+                OLD_AFTER,
+                USED_TO,
+                MENDED,
+                ARROW,
+                LEFT_FOR)) {
             Matcher matcher = sentence.matcher(pattern);
             while (matcher.find()) {
                 int unit = matcher.end(1) - 1;
                 old.set(sentence.tokenAt(unit));
                 if (pattern == FROM_TO) {
                     frame.add(matcher.start(), matcher.end(1));
-                } else if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT) {
+                } else if (pattern != REPLACE_SLOT_WITH && pattern != NOT_BUT && pattern != LEFT_FOR) {
                     frame.add(matcher.start(), matcher.end());
                 }
             }

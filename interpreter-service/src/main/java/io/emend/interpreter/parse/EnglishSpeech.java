@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class EnglishSpeech implements SpeechReader {
     private static final Pattern HYPOTHESIS = Pattern.compile(
             "\\b(?:what if|what would|what might|how would|how might|if only|hypothetically|hypothetical|counterfactually?|thought experiment"
-                    + "|for the sake of (?:the )?argument|for argument 's sake|in a (?:world|universe|scenario|timeline|reality|parallel|fictional)|in an (?:alternate|alternative|imaginary|imagined)|let us (?:say|suppose|imagine|assume|pretend)|let 's (?:say|suppose|imagine|assume|pretend)"
+                    + "|for the sake of (?:the )?argument|for argument 's sake|in a (?:world|universe|scenario|timeline|reality|parallel|fictional)|a (?:world|universe|timeline|reality|scenario)(?: in which| where)|in an (?:alternate|alternative|imaginary|imagined)|let us (?:say|suppose|imagine|assume|pretend)|let 's (?:say|suppose|imagine|assume|pretend)"
                     + "|i wish|say , for example|were it (?:true|the case)|would have|as if|even if|assuming|supposing|imagining|pretending|provided that|on the assumption|under the assumption|in the hypothetical|just for fun|had it been|if it were|were to)\\b");
     private static final Pattern CONDITION = Pattern.compile(
             EnglishCommands.LEAD
@@ -19,7 +19,8 @@ final class EnglishSpeech implements SpeechReader {
                     + "|did you know|have i got (?:it|this) right|whether|correct \\?|right \\?|true \\?|(?:is|was|does|did|do|has) (?:not )?(?:he|she|it|they) \\?|(?:yes|true|correct|right) or (?:no|false|wrong|not)|you sure)"
                     + "|, (?:right|correct|true|no|yes|eh|huh)(?: \\?|$)");
     private static final Pattern CAN_YOU_CONFIRM = Pattern.compile(
-            "\\b(?:confirm|verify|check|validate|certain|sure|double - check|fact - check|doublecheck|factcheck|see|know|tell me|determine|find out|say|wonder|wondering|ask|asking)(?: for me| once more| again)? (?:that|if|whether)\\b");
+            "\\b(?:confirm|verify|check|validate|certain|sure|double - check|fact - check|doublecheck|factcheck|see|know|tell me|determine|find out|say|wonder|wondering|ask|asking)(?: for me| once more| again)? (?:if|whether)\\b"
+                    + "|\\b(?:confirm|verify|check|validate|double - check|fact - check|doublecheck|factcheck)(?: for me| once more| again)? that\\b");
     private static final Pattern WH = Pattern.compile("\\b(?:who|whom|whose|what|where|which|when|how|why|name)\\b");
     private static final Pattern WH_START = Pattern.compile(
             EnglishCommands.LEAD
@@ -29,7 +30,7 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:weather|forecast|temperature|tickets?|hotels?|restaurants?|flights?|what time is it|how do i get to|opening hours)\\b");
 
     private static final Pattern INDIRECT = Pattern.compile(
-            "\\b(?:tell me|know|knows|wonder|wondering|curious|remind me|ask|asking|idea|say|explain|show me|find out|look up|learn|hear|remember|question(?: is)?(?: :)?|me|answer)(?: about| for me| please| us)*(?: ,| :)? (?:in |at |on |of |to |from |by |with |for |under )?(?:who|whom|whose|what|where|which|when|how)\\b");
+            "\\b(?:tell me|know|knows|wonder|wondering|curious|remind me|ask|asking|idea|say|explain|show me|find out|look up|learn|hear|remember|question(?: is)?(?: :)?|me|answer)(?: about| for me| please| us)*(?: ,| :)? (?:in |at |on |of |to |from |by |with |for |under )?(?:who|whom|whose|what|where|which|when|how(?! to))\\b");
     /** "What killed X was Y" states. */
     private static final Pattern CLEFT = Pattern.compile(
             EnglishCommands.LEAD
@@ -62,11 +63,11 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern SHOULD_READ = Pattern.compile(
             "\\b(?:it |this |that |which |the (?:value|entry|field) )?(?:should|must|ought to|has to|needs to)(?: really| actually| instead)? (?:read|say)\\b");
     private static final Pattern WRONG = Pattern.compile(
-            "\\b(?:wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|(?<=\\b(?:is|was|are|looks|seems) )off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
+            "\\b(?:(?:wrongly|incorrectly|mistakenly|erroneously)(?: (?:listed|recorded|given|stated|entered|noted|set))?|(?:listed|recorded|given|stated|entered|noted|set) (?:wrongly|incorrectly|mistakenly|erroneously)|wrong|incorrect|outdated|out of date|inaccurate|false|mistaken|erroneous|obsolete|stale|not right|not correct|not accurate|not up to date|no longer (?:right|correct|accurate|true|valid)|error|errors|mistake|mistakes|inconsistent|(?<=(?:is|was|are|looks|seems|'s) )off|problem|flawed|bad|needs? (?:work|attention|fixing|updating|correcting|an update|a correction|to be (?:fixed|updated|corrected|changed)))\\b");
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:not|never|no longer|neither|cannot|nor|without)\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+            "\\b(?:(?<!\\bor )not|never|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
             "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
@@ -87,7 +88,7 @@ final class EnglishSpeech implements SpeechReader {
             "\\b(?:back )?(?:to|into) (?:its|the|their|his|her|a|whatever|what)(?: [a-z]+)? ?(?:previous|earlier|old|older|former|prior|original|initial|last|it was|they were)\\b(?: (?:value|state|version|setting|entry|content|one|object|before))?");
 
     private static final Pattern HEDGE = Pattern.compile(
-            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes?|believed|deny|refuse to|afraid|convinced|fears?|worries|suggests?|suspects?|insists?|insisted|swears?|swore|feels?|speculated?|predicts?|bets?|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
+            "\\b(?:maybe|perhaps|possibly|probably|might|presumably|allegedly|supposedly|reportedly|apparently|would (?:love|like|prefer|hate|want)|told (?:me|us|him|her|them)|heard that|i heard|i read|nobody|no one|i guess|i believe|i think|i suspect|i assume|i suppose|i doubt|i hope|hopefully|not sure|unsure|rumou?r|rumou?red|rumou?rs|it is said|they say|people say|some say|some people|claims?|claimed|claiming|argues?|argued|(?<!(?:ought|needs|has) to )(?:says?|said)(?= that| \u00A7| he | she | they | it | to be| so)|believes?(?! it(?: or not)?(?: [.!,]|$))|believed|deny|refuse to|afraid|convinced|fears?|worries|suggests?|suspects?|insists?|insisted|swears?|swore|feels?|speculated?|predicts?|bets?|thinks|thought|wrote that|according to|in (?:the|a|an|my|our|this|that|his|her|their|some|one)(?: [a-z]+)? (?:novel|movie|film|story|book|play|series|game|poem|song|dream|tale|comic|episode|fanfic|universe)(?! \u00A7(?: [.!])?$)|fiction|fictional|dreamt|dreamed|joked?|kidding|pretends?|pretended|almost|nearly|could have|may have|might have|seems?|wants? to|wanted to|hopes? to|plans? to|wishes to|would like to be|asked|refused|denied|denies|likely|unlikely|potentially|as a joke|ironically|sarcasm|lied|legend|myth has it)\\b");
     /** "In my novel X", "in a dream X": what holds there need not hold. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             EnglishCommands.LEAD
@@ -103,7 +104,7 @@ final class EnglishSpeech implements SpeechReader {
 
     /** Words that carry no content wherever they stand beside a statement. */
     private static final Pattern FILLER = Pattern.compile(
-            "\\b(?:please|as it happens|as it turns out|effective (?:immediately|now|today|at once)|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
+            "\\b(?:please|hang on|hold on|without (?:a |any )?(?:doubt|question|fail|further delay|delay)|as it happens|as it turns out|effective (?:immediately|now|today|at once)|actually|currently|really|indeed|just|instead|today|again|as well|though|however|kindly|in reality|in truth|in fact|as a matter of fact|for the record|once and for all|at once|immediately|from now on(?:wards?)?|from today(?: on)?|as of (?:now|today)|these days|nowadays|henceforth|by the way|thank you|thanks|ok|okay"
                     + "|(?:in|from|to|into|within|out of|of|inside|on) (?:the|your|our|this|my)(?: whole| entire)? (?:knowledge (?:base|graph)|graph|data ?base|kb|memory|records?|data|dataset|system|model|books|files?|registry|notes)"
                     + "|(?:the|your|our|this) (?:knowledge (?:base|graph)|graph|data ?base|kb) (?:so that|such that|to (?:say|state|show|reflect|note|read)(?: that)?)|it is (?:a fact|known|certain|clear|official|confirmed|now official) that|please (?:note|be aware|keep in mind)(?: that)?|as (?:far as|you know)[a-z ]*|to be (?:precise|exact|clear|honest))\\b");
 
@@ -112,8 +113,10 @@ final class EnglishSpeech implements SpeechReader {
         Frame frame = new Frame(sentence);
         BitSet old = EnglishOldValues.find(sentence, frame);
         boolean questioned = asks && !sentence.has(OKAY_TAG);
-        Verdict verdict = verdict(sentence, questioned, frame, !old.isEmpty());
+        Verdict mended = questioned ? null : EnglishWrappers.whereItSays(sentence, frame, old);
+        Verdict verdict = mended != null ? mended : verdict(sentence, questioned, frame, !old.isEmpty());
         frame.cover(FILLER);
+        frame.cover(EnglishWrappers.ADJUNCT);
         frame.cover(NO_LONGER);
         frame.cover(DO_SUPPORT);
         frame.cover(CONTRARY);
@@ -137,6 +140,10 @@ final class EnglishSpeech implements SpeechReader {
         Verdict prohibition = EnglishCommands.prohibition(sentence);
         if (prohibition != null) {
             return prohibition;
+        }
+        Verdict reply = asks ? null : EnglishWrappers.whenAsked(sentence, frame);
+        if (reply != null) {
+            return reply;
         }
         Matcher hypothesis = sentence.matcher(HYPOTHESIS);
         if (hypothesis.find()) {
@@ -211,6 +218,7 @@ final class EnglishSpeech implements SpeechReader {
             frame.coverComplements();
             return new Verdict(Act.STATE, untrue.group(), true, false);
         }
+        frame.upTo(EnglishWrappers.leading(sentence));
         if (sentence.has(WRONG)) {
             return new Verdict(Act.COMPLAIN, "says something is wrong", false, true);
         }

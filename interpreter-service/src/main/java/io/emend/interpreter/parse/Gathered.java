@@ -47,10 +47,17 @@ final class Gathered {
 
     /** An operation that becomes what pronouns mean. */
     void add(ParsedOperation operation) {
-        operations.add(operation);
+        if (operations.stream().noneMatch(operation::saysTheSame)) {
+            operations.add(operation);
+        }
         if (operation.subject() != null) {
             topic = operation.subject();
         }
+    }
+
+    /** What pronouns mean from now on. */
+    void speakOf(Argument named) {
+        topic = named;
     }
 
     /** An operation that is only asked about. */

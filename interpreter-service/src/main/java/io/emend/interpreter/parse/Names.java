@@ -263,7 +263,7 @@ final class Names {
                                     + " here there this that these those it its he she they we you i my your his her their our all both some any one"
                                     + " once also just only even still maybe perhaps correction note reminder remember today yesterday tomorrow according"
                                     + " although because though unless except besides dear hello hi hey ok okay thanks sorry well did isn't wasn't"
-                                    + " contrary effective breaking heads attention starting going suppose imagine let either neither never always often sometimes born where's who's what's true false")
+                                    + " nope nah yep yeah yup whenever wherever whoever whatever whichever both each every plus also upon having turns quick tiny small minor another contrary effective breaking heads attention starting going suppose imagine let either neither never always often sometimes born where's who's what's true false")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 

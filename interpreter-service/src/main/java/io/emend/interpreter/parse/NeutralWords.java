@@ -57,6 +57,11 @@ final class NeutralWords {
                 || is("kind", word) && !isOwned(content, at);
     }
 
+    /** Whether a word takes back or leaves open what it is said of: "former", "alleged". */
+    boolean undoes(String word) {
+        return is("undoing", word);
+    }
+
     private boolean is(String group, String word) {
         return words.getOrDefault(group, Set.of()).contains(word);
     }

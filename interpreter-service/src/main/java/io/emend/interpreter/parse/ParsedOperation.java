@@ -47,6 +47,22 @@ record ParsedOperation(
                 op, subject, relation, object, time.from(), time.to(), wordsFrom, wordsTo, confidence);
     }
 
+    /** Whether another operation does the same to the same known entities. */
+    boolean saysTheSame(ParsedOperation other) {
+        return op == other.op
+                && relation != null
+                && relation.equals(other.relation)
+                && isSame(subject, other.subject)
+                && isSame(object, other.object);
+    }
+
+    private static boolean isSame(@Nullable Argument one, @Nullable Argument other) {
+        return one != null
+                && other != null
+                && one.entity() != null
+                && one.entity().equals(other.entity());
+    }
+
     boolean complete() {
         return subject != null && relation != null && object != null;
     }

@@ -51,6 +51,8 @@ record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span>
             "database",
             "correction",
             "recent");
+    private static final Set<String> PRONOUNS =
+            Set.of("he", "she", "it", "they", "his", "her", "its", "their", "\u4ED6", "\u5979", "\u5B83");
     private static final Set<String> SELF = Set.of("i", "we", "my", "our", "\u6211");
     private static final Pattern HAN_STORE = Pattern.compile("修改|编辑|更改|操作|改动|更新|事实|知识|信息|记录|上一|它|这");
 
@@ -71,6 +73,32 @@ record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span>
     /** Whether it may name something. */
     boolean mayName() {
         return !content.names().isEmpty() || !content.weak().isEmpty() || content.topic() != null;
+    }
+
+    /** "Something is wrong with X. She lives in Y.": tells no more than whom the next piece is about. */
+    boolean introduces(Piece next) {
+        return act == Act.COMPLAIN
+                && (next.act == Act.STATE || next.act == Act.WRITE)
+                && content.names().size() == 1
+                && content.names().getFirst().isKnown()
+                && next.beginsWithPronoun();
+    }
+
+    /** The first of its names, which is known. */
+    Argument firstNamed() {
+        Span name = content.names().getFirst();
+        return new Argument(
+                name, name.links().getFirst().entity(), name.links().getFirst().score());
+    }
+
+    private boolean beginsWithPronoun() {
+        for (int i = content.from(); i < content.to(); i++) {
+            Token token = content.tokens().get(i);
+            if (!token.isMark() && !content.ignored().get(i)) {
+                return PRONOUNS.contains(token.fold());
+            }
+        }
+        return false;
     }
 
     /** Nothing but a name. */

@@ -17,6 +17,7 @@ final class RangeReader {
     private static final Set<String> PRONOUNS = Set.of(
             "he", "she", "it", "they", "him", "his", "her", "its", "their", "them", "\u4ED6", "\u5979", "\u5B83",
             "\u5176");
+    private static final Set<String> WHEN = Set.of("in", "on", "during", "around", "\u4E8E", "\u5728");
     private static final Set<String> COPULAS =
             Set.of("is", "was", "are", "be", "to", "as", "into", "become", "becomes", "\u662F", "\u4E3A", ":", "|");
 
@@ -47,7 +48,13 @@ final class RangeReader {
         List<Span> literals = Content.inside(content.literals(), from, to);
         BitSet ignored = withoutAsides(content, from, to, names);
         BitSet unsaid = (BitSet) ignored.clone();
-        literals.forEach(literal -> unsaid.set(literal.from(), literal.to()));
+        for (Span literal : literals) {
+            unsaid.set(literal.from(), literal.to());
+            int before = literal.from() - 1;
+            if (before > from && WHEN.contains(content.tokens().get(before).fold())) {
+                unsaid.set(before);
+            }
+        }
         if (names.size() < 2 && content.topic() != null) {
             names.addAll(pronouns(content, from, to));
         }

@@ -13,6 +13,23 @@ final class Sentences {
             "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e",
             "cf");
 
+    private static final int COMPLAINT_WITHIN = 12;
+    private static final Set<String> COMPLAINTS = Set.of(
+            "error",
+            "wrongly",
+            "incorrectly",
+            "errors",
+            "mistake",
+            "mistakes",
+            "wrong",
+            "incorrect",
+            "outdated",
+            "off",
+            "inaccurate",
+            "false",
+            "correction",
+            "problem");
+
     /**
      * A sentence.
      *
@@ -54,8 +71,10 @@ final class Sentences {
             return false;
         }
         return switch (token.text()) {
-            case "\u3002", "?", "!" -> true;
+            case "\u3002", "!" -> true;
+            case "?" -> !goesOn(tokens, i + 1);
             case "." -> endsWithStop(tokens, i);
+            case ":", ";" -> goesOnAbout(tokens, i);
             default -> false;
         };
     }
@@ -78,13 +97,31 @@ final class Sentences {
                         && previous.end() == tokens.get(i).start());
     }
 
+    private static boolean complains(List<Token> tokens, int before) {
+        return tokens.subList(Math.max(0, before - COMPLAINT_WITHIN), before).stream()
+                .anyMatch(token -> COMPLAINTS.contains(token.fold()));
+    }
+
+    /** "There is a mistake on X's page: she lives in Y." */
+    private static boolean goesOnAbout(List<Token> tokens, int mark) {
+        return mark > 0
+                && mark + 2 < tokens.size()
+                && complains(tokens, mark)
+                && Set.of("he", "she", "they", "his", "her", "their")
+                        .contains(tokens.get(mark + 1).fold());
+    }
+
     /** "The place of birth of X is wrong. It should be Y." says one thing. */
     private static boolean goesOn(List<Token> tokens, int next) {
         return next + 2 < tokens.size()
                 && tokens.get(next).fold().equals("it")
-                && Set.of("should", "must", "ought")
-                        .contains(tokens.get(next + 1).fold())
-                && tokens.get(next + 2).fold().matches("be|to|read");
+                && (Set.of("should", "must", "ought")
+                                        .contains(tokens.get(next + 1).fold())
+                                && tokens.get(next + 2).fold().matches("be|to|read")
+                        || Set.of("is", "'s", "was")
+                                        .contains(tokens.get(next + 1).fold())
+                                && tokens.get(next + 2).capital()
+                                && complains(tokens, next));
     }
 
     private static boolean insideName(List<Span> names, int token) {
