@@ -137,7 +137,8 @@ final class EntryPoints {
      * the delta's position on, at the positions at (B, S); mask (B, 1, S, P+S) hides padding and the future; share
      * (B, G) says which delta a row gets. Live are the flat places b*S+s that are no padding: the MLPs run only there.
      * Chosen are those whose distributions count: first those with a target id, then those held to base
-     * log-probabilities. The last MLP runs only at them.
+     * log-probabilities. The last MLP runs only at them. The loss's gradient by a logit is known, {@code p - [target]}
+     * for an aim and {@code p - p before} for a hold, so differentiation begins there.
      */
     static final String CONTINUE = """
               def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
@@ -177,32 +178,41 @@ final class EntryPoints {
                     x = torch.reshape(torch.index_copy(flat, 0, wanted, y), torch.size(x))
                 if f == {LAYERS}:
                   x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
-                return torch.log_softmax(self.head(x, w), -1)
+                return self.head(x, w)
               def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+                return torch.log_softmax(self.moved(delta, x, at, mask, share, spot, live, chosen, first, kept, w), -1)
+              def moved(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
                 x = torch.add(x, torch.mul(spot, torch.unsqueeze(torch.matmul(share, delta), 1)))
                 return self.onward(x, at, mask, live, chosen, first, kept, w)
               def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(delta))
-                all = self.distributions(d, x, at, mask, share, spot, live, chosen, first, kept, w)
-                return self.judged(d, all, targets, targetWeights, held, heldWeights)
+                logits = self.moved(d, x, at, mask, share, spot, live, chosen, first, kept, w)
+                return self.judged(d, logits, targets, targetWeights, held, heldWeights)
               def tuned(self: __torch__.M, change: Tensor, keys: Tensor, x: Tensor, at: Tensor, mask: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(change))
                 flat = torch.reshape(x, [torch.size(x, 0) * torch.size(x, 1), {D}])
                 y = torch.add(torch.index_select(flat, 0, live), torch.linear(keys, d))
                 x = torch.reshape(torch.index_copy(flat, 0, live, y), torch.size(x))
-                all = self.onward(x, at, mask, live, chosen, first, kept, w)
-                return self.judged(d, all, targets, targetWeights, held, heldWeights)
-              def judged(self: __torch__.M, d: Tensor, all: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor) -> List[Tensor]:
+                logits = self.onward(x, at, mask, live, chosen, first, kept, w)
+                return self.judged(d, logits, targets, targetWeights, held, heldWeights)
+              def judged(self: __torch__.M, d: Tensor, logits: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor) -> List[Tensor]:
+                all = torch.log_softmax(torch.detach(logits), -1)
                 n = torch.size(targets, 0)
+                m = torch.size(held, 0)
                 aimed = torch.narrow(all, 0, 0, n)
-                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
-                now = torch.narrow(all, 0, n, torch.size(held, 0))
-                kl = torch.sum(torch.mul(torch.exp(held), torch.sub(held, now)), [1])
+                wanted = torch.unsqueeze(targets, 1)
+                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, wanted), 1))
+                before = torch.exp(held)
+                kl = torch.sum(torch.mul(before, torch.sub(held, torch.narrow(all, 0, n, m))), [1])
                 loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, heldWeights)))
-                g = torch.grad([loss], [d])[0]
+                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
+                slope = torch.exp_(all)
+                _0 = torch.scatter_add_(torch.narrow(slope, 0, 0, n), 1, wanted, torch.full([n, 1], -1., device=ops.prim.device(slope)))
+                _1 = torch.sub_(torch.narrow(slope, 0, n, m), before)
+                _2 = torch.mul_(slope, torch.unsqueeze(torch.cat([targetWeights, heldWeights]), 1))
+                g = torch.grad([logits], [d], annotate(List[Optional[Tensor]], [slope]))[0]
                 if g is None:
                   g = torch.zeros_like(d)
-                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
-                return [torch.detach(loss), unchecked_cast(Tensor, g), torch.detach(nll), torch.detach(kl), hit]
+                return [loss, unchecked_cast(Tensor, g), nll, kl, hit]
             """;
 }
