@@ -97,8 +97,7 @@ final class TransformerScript {
         boolean whole = size == config.headSize();
         String swapped = rotary.adjacentPairs()
                 ? "torch.flatten(torch.flip(torch.unflatten(r, 3, [%d, 2]), [4]), 3)".formatted(size / 2)
-                : "torch.cat([torch.narrow(r, 3, %d, %d), torch.narrow(r, 3, 0, %d)], 3)"
-                        .formatted(size / 2, size / 2, size / 2);
+                : "torch.roll(r, [%d], [3])".formatted(size / 2);
         String rest = "torch.cat([r, torch.narrow(x, 3, %d, %d)], 3)".formatted(size, config.headSize() - size);
         return """
                   def turn(self: __torch__.M, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
