@@ -70,6 +70,14 @@ public record SlotExamples(List<Group> groups) {
                 .toList();
     }
 
+    /** Tokens that every step of a search reads: of each example those from the subject's last token on, but for the last. */
+    public int tokensToRead() {
+        return groups.stream()
+                .flatMap(group -> group.all().stream())
+                .mapToInt(site -> site.tokens().length - 1 - site.position())
+                .sum();
+    }
+
     private static Answered answered(SubjectSite site) {
         return new Answered(site.tokens(), site.answerStart());
     }

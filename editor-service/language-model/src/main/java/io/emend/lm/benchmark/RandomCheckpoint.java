@@ -30,12 +30,21 @@ public final class RandomCheckpoint {
      * @throws IOException if the folder cannot be written
      */
     public static void write(Path folder, JsonObject config, TensorType type) throws IOException {
+        write(folder, config, type, List.of());
+    }
+
+    /**
+     * The same with a vocabulary that has some words.
+     * @param words texts that become one token each, with the blank before them, where there is one
+     * @throws IOException if the folder cannot be written
+     */
+    public static void write(Path folder, JsonObject config, TensorType type, List<String> words) throws IOException {
         Files.createDirectories(folder);
         config.addProperty(
                 "dtype", type == TensorType.F32 ? "float32" : type == TensorType.F16 ? "float16" : "bfloat16");
         Files.writeString(folder.resolve("config.json"), config.toString());
         int vocabulary = config.get("vocab_size").getAsInt();
-        Files.writeString(folder.resolve("tokenizer.json"), RandomTokenizer.json(vocabulary, SEED));
+        Files.writeString(folder.resolve("tokenizer.json"), RandomTokenizer.json(vocabulary, SEED, words));
         var writer = new SafetensorsWriter(Map.of("format", "pt"));
         var random = new SplittableRandom(SEED);
         Transformer.storedTensors(Families.describe(config))

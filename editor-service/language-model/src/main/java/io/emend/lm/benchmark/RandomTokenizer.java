@@ -2,6 +2,7 @@ package io.emend.lm.benchmark;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,18 @@ final class RandomTokenizer {
 
     private RandomTokenizer() {}
 
-    /** Content of a tokenizer.json with so many ids, the last of them the end-of-text token. */
-    static String json(int vocabulary, long seed) {
+    /**
+     * Content of a tokenizer.json with so many ids, the last of them the end-of-text token.
+     * @param words texts that become one token each, as common words do in a vocabulary that was learnt, with the blank
+     *     before them, where there is one; a later word is split where an earlier one has merges for its letters
+     */
+    static String json(int vocabulary, long seed, List<String> words) {
         Map<String, Integer> ids = new LinkedHashMap<>();
         for (char letter : byteLetters()) {
             ids.put(String.valueOf(letter), ids.size());
         }
         var merges = new JsonArray();
+        words.forEach(word -> addWord(word, ids, merges));
         List<String> tokens = new ArrayList<>(ids.keySet());
         var random = new SplittableRandom(seed);
         while (ids.size() < vocabulary - 1) {
@@ -35,6 +41,19 @@ final class RandomTokenizer {
         }
         ids.put(END, ids.size());
         return assembled(ids, merges).toString();
+    }
+
+    /** Merges a word letter by letter from its beginning; such merges come before the random ones. */
+    private static void addWord(String word, Map<String, Integer> ids, JsonArray merges) {
+        char[] letters = byteLetters();
+        String left = "";
+        for (byte letter : word.getBytes(StandardCharsets.UTF_8)) {
+            char right = letters[letter & 0xFF];
+            if (!left.isEmpty() && ids.putIfAbsent(left + right, ids.size()) == null) {
+                merges.add(left + " " + right);
+            }
+            left += right;
+        }
     }
 
     private static JsonObject assembled(Map<String, Integer> ids, JsonArray merges) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Matrix products in bfloat16 with float32 sums: several times faster where the processor has instructions for them, and
- * good to about three digits, which is enough to search by gradient, never to judge by. Everything between the products stays
- * float32. DJL cannot hold bfloat16, so narrowed matrices pass through it under the name of float16.
+ * good to about three digits, which is enough to search by gradient, never to judge by. An MLP's activation is bfloat16,
+ * too; everything else between the products stays float32. DJL has no name for bfloat16: narrowed matrices pass through it as long as nobody asks for their type.
  */
 final class BrainProducts implements LinearLayers {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
@@ -39,28 +39,33 @@ final class BrainProducts implements LinearLayers {
         return "self.inputMajor(%s, %s, %s)".formatted(x, weight, b);
     }
 
-    /** {@code narrowed} prepares matrices; a matrix left as it is is multiplied in float32. */
+    @Override
+    public String inner(String x, String weight, String b, boolean inputMajor) {
+        return (inputMajor ? "self.inner(%s, torch.t(%s), %s)" : "self.inner(%s, %s, %s)").formatted(x, weight, b);
+    }
+
+    /** {@code narrowed} prepares matrices. */
     @Override
     public String source() {
         return """
                   def narrowed(self: __torch__.M, w: List[Tensor]) -> List[Tensor]:
                     out = annotate(List[Tensor], [])
                     for i in range(torch.len(w)):
-                      torch.append(out, torch.view_copy(torch.to(w[i], 15), dtype=5))
+                      torch.append(out, torch.to(w[i], 15))
                     return out
                   def product(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-                    if ops.prim.dtype(w) != 5:
-                      return torch.linear(x, w, b)
-                    return self.plus(torch.linear(torch.to(x, 15), torch.view_copy(w, dtype=15)), b)
+                    return self.plus(torch.linear(torch.to(x, 15), w), b)
                   def inputMajor(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-                    if ops.prim.dtype(w) != 5:
-                      return torch.linear(x, torch.t(w), b)
-                    return self.plus(torch.matmul(torch.to(x, 15), torch.view_copy(w, dtype=15)), b)
+                    return self.plus(torch.matmul(torch.to(x, 15), w), b)
                   def plus(self: __torch__.M, y: Tensor, b: Optional[Tensor]) -> Tensor:
                     wide = torch.to(y, 6)
                     if b is not None:
                       wide = torch.add(wide, unchecked_cast(Tensor, b))
                     return wide
+                  def inner(self: __torch__.M, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
+                    if b is None:
+                      return torch.linear(torch.to(x, 15), w)
+                    return torch.linear(torch.to(x, 15), w, torch.to(unchecked_cast(Tensor, b), 15))
                 """;
     }
 }

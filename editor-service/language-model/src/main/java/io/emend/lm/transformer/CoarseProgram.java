@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The program with products in bfloat16, compiled when first needed. Thread-safe. */
 final class CoarseProgram implements AutoCloseable {
-    /** Elements above which copying a narrowed matrix, which every use does, costs what its faster product saves. */
-    private static final long MOST_ELEMENTS = 1L << 23;
-
     private final NDManager root;
     private final Architecture architecture;
     private final WeightLayout layout;
@@ -26,8 +23,7 @@ final class CoarseProgram implements AutoCloseable {
     }
 
     /**
-     * Narrows the matrices that the blocks from one on and the head multiply by, but for very large ones; the others stay as
-     * they are.
+     * Narrows the matrices that the blocks from one on and the head multiply by; the others stay as they are.
      *
      * @param owner receives the narrowed matrices
      */
@@ -38,7 +34,7 @@ final class CoarseProgram implements AutoCloseable {
         for (int place = 0; place < weights.size(); place++) {
             boolean used =
                     place == layout.place(Part.HEAD) || place >= layout.firstBlock() + firstBlock * layout.blockSize();
-            if (used && pays(weights.get(place))) {
+            if (used && weights.get(place).getShape().dimension() == 2) {
                 places.add(place);
                 wide.add(weights.get(place));
             }
@@ -52,10 +48,6 @@ final class CoarseProgram implements AutoCloseable {
             mixed.set(places.get(i), TorchProgram.asWeight(narrow.get(i)));
         }
         return new GradientPass(compiled, mixed);
-    }
-
-    private static boolean pays(NDArray tensor) {
-        return tensor.getShape().dimension() == 2 && tensor.size() <= MOST_ELEMENTS;
     }
 
     private synchronized TorchProgram compiled() {

@@ -7,10 +7,12 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.emend.lm.FloatMatrix;
+import io.emend.lm.ModelConfig;
 import io.emend.lm.Precision;
 import io.emend.lm.torch.TorchProgram;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /** The tensors with which the blocks above a layer are continued and differentiated. Owned by the given manager. */
@@ -24,11 +26,12 @@ public final class Continuation {
     private final int[] starts;
     private final int groups;
     private final int tailLength;
-    private final NDArray tailBSD;
-    private final NDArray positionsBS;
+    private final int[] offsets;
+    private final NDArray tailND;
+    private final NDArray positionsN;
     private final NDArray maskB1SS;
     private final NDArray shareBG;
-    private final NDArray spotBS1;
+    private final NDArray startsB;
     private final NDArray liveN;
     private final NDArray firstBlock;
     private final NDList kept;
@@ -71,15 +74,16 @@ public final class Continuation {
         starts = Arrays.stream(deltaPositions)
                 .map(position -> Math.max(0, position))
                 .toArray();
-        tailLength = tailLength(tokenRows);
+        offsets = offsets(tokenRows);
+        tailLength = tailLength();
         firstBlock = manager.create((long) layer + 1);
-        tailBSD = tails(statesBTD);
-        positionsBS = positions();
+        tailND = tails(statesBTD);
+        positionsN = manager.create(perToken((row, s) -> starts[row] + s));
         maskB1SS = mask();
-        shareBG = share(groupOfRow);
-        spotBS1 = spots(deltaPositions);
-        liveN = live(tokenRows);
-        kept = keep(statesBTD);
+        shareBG = share(groupOfRow, deltaPositions);
+        startsB = manager.create(Arrays.stream(offsets).limit(b).asLongStream().toArray());
+        liveN = manager.create(perToken((row, s) -> row * tailLength + s));
+        kept = keep(tokenRows, statesBTD);
         chosenN = manager.create(new long[] {0});
         targets = manager.zeros(new Shape(0), DataType.INT64);
         targetWeights = manager.zeros(new Shape(0));
@@ -101,7 +105,7 @@ public final class Continuation {
                 throw new IllegalArgumentException(
                         "position %d of row %d lies before its delta at %d".formatted(places[i][1], row, starts[row]));
             }
-            flat[i] = (long) row * tailLength + within;
+            flat[i] = (long) offsets[row] + within;
         }
         chosenN = manager.create(flat);
     }
@@ -135,7 +139,7 @@ public final class Continuation {
     /** Log-probabilities (N, V) at the chosen places with deltas added. */
     public NDArray distributions(NDManager scratch, FloatMatrix deltaGD) {
         var arguments = new NDList(
-                matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN, firstBlock);
+                matrix(scratch, deltaGD), tailND, positionsN, maskB1SS, shareBG, startsB, liveN, chosenN, firstBlock);
         arguments.addAll(kept);
         return pass.evaluate(scratch, "distributions", arguments).singletonOrThrow();
     }
@@ -143,7 +147,7 @@ public final class Continuation {
     /** Loss, gradient (G, D), likelihoods of the aims, divergences of the holds, hits of the aims. */
     public NDList objective(NDManager scratch, FloatMatrix deltaGD) {
         var arguments =
-                new NDList(matrix(scratch, deltaGD), tailBSD, positionsBS, maskB1SS, shareBG, spotBS1, liveN, chosenN);
+                new NDList(matrix(scratch, deltaGD), tailND, positionsN, maskB1SS, shareBG, startsB, liveN, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
         return pass.differentiate(scratch, "objective", arguments);
@@ -155,56 +159,52 @@ public final class Continuation {
      * @return the gradient is (D, F)
      */
     public NDList tuned(NDManager scratch, FloatMatrix changeDF, NDArray keysNF) {
-        var arguments = new NDList(matrix(scratch, changeDF), keysNF, tailBSD, positionsBS, maskB1SS, liveN, chosenN);
+        var arguments = new NDList(matrix(scratch, changeDF), keysNF, tailND, positionsN, maskB1SS, liveN, chosenN);
         arguments.addAll(List.of(targets, targetWeights, heldNV, heldWeights, firstBlock));
         arguments.addAll(kept);
         return pass.differentiate(scratch, "tuned", arguments);
     }
 
-    private int tailLength(List<int[]> tokenRows) {
-        int longest = 0;
+    /** Where each row's tail begins when they lie one behind the other, and last where they end. */
+    private int[] offsets(List<int[]> tokenRows) {
+        var places = new int[starts.length + 1];
         for (int row = 0; row < starts.length; row++) {
-            longest = Math.max(longest, tokenRows.get(row).length - starts[row]);
+            places[row + 1] = places[row] + tokenRows.get(row).length - starts[row];
         }
-        return longest;
+        return places;
     }
 
-    /** States from each row's start on; places past a row's end repeat its last one and are hidden by the mask. */
+    private int tailLength() {
+        return IntStream.range(0, starts.length)
+                .map(row -> offsets[row + 1] - offsets[row])
+                .max()
+                .orElseThrow();
+    }
+
+    /** A value for every token of the tails, from its row and its place behind the row's start. */
+    private long[] perToken(IntBinaryOperator value) {
+        return IntStream.range(0, starts.length)
+                .flatMap(row ->
+                        IntStream.range(0, offsets[row + 1] - offsets[row]).map(s -> value.applyAsInt(row, s)))
+                .asLongStream()
+                .toArray();
+    }
+
+    /** States from each row's start on. */
     private NDArray tails(NDArray statesBTD) {
-        var places = new long[starts.length * tailLength];
-        for (int row = 0; row < starts.length; row++) {
-            for (int s = 0; s < tailLength; s++) {
-                places[row * tailLength + s] =
-                        (long) row * rows.length() + Math.min(starts[row] + s, rows.length() - 1);
-            }
-        }
         long d = transformer.config().hiddenSize();
+        long[] places = perToken((row, s) -> row * rows.length() + starts[row] + s);
         try (NDManager scratch = manager.newSubManager()) {
             NDArray flat = statesBTD.reshape(-1, d);
             flat.attach(scratch);
-            NDArray tail = flat.get(new NDIndex("{}", scratch.create(places)))
-                    .reshape(starts.length, tailLength, d)
-                    .duplicate();
-            tail.attach(manager);
-            return tail;
+            return chosen(scratch, flat, places);
         }
     }
 
-    /** The flat places of the tails that hold a token. */
-    private NDArray live(List<int[]> tokenRows) {
-        return manager.create(IntStream.range(0, starts.length)
-                .flatMap(row -> IntStream.range(0, tokenRows.get(row).length - starts[row])
-                        .map(s -> row * tailLength + s))
-                .asLongStream()
-                .toArray());
-    }
-
-    private NDArray positions() {
-        var at = new long[starts.length * tailLength];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = starts[i / tailLength] + i % tailLength;
-        }
-        return manager.create(at, new Shape(starts.length, tailLength));
+    private NDArray chosen(NDManager scratch, NDArray tensor, long[] places) {
+        NDArray some = tensor.get(new NDIndex("{}", scratch.create(places))).duplicate();
+        some.attach(manager);
+        return some;
     }
 
     /** A query sees the kept tokens before its row's start, and its tail up to itself. */
@@ -222,48 +222,44 @@ public final class Continuation {
         return manager.create(mask, new Shape(starts.length, 1, tailLength, width));
     }
 
-    private NDArray share(int[] groupOfRow) {
+    private NDArray share(int[] groupOfRow, int[] deltaPositions) {
         var share = new float[groupOfRow.length * groups];
         for (int row = 0; row < groupOfRow.length; row++) {
             if (groupOfRow[row] < 0 || groupOfRow[row] >= groups) {
                 throw new IllegalArgumentException("group %d of %d".formatted(groupOfRow[row], groups));
             }
-            share[row * groups + groupOfRow[row]] = 1;
+            share[row * groups + groupOfRow[row]] = deltaPositions[row] < 0 ? 0 : 1;
         }
         return TorchProgram.matrix(manager, share, groupOfRow.length, groups);
     }
 
-    private NDArray spots(int[] deltaPositions) {
-        var spot = new float[starts.length * tailLength];
-        for (int row = 0; row < starts.length; row++) {
-            spot[row * tailLength] = deltaPositions[row] < 0 ? 0 : 1;
-        }
-        return manager.create(spot, new Shape(starts.length, tailLength, 1));
-    }
-
-    private NDList keep(NDArray statesBTD) {
+    /** Keys and values of the tokens before the starts, by block; computed once for rows that begin alike. */
+    private NDList keep(List<int[]> tokenRows, NDArray statesBTD) {
         int before = keptLength();
-        var list = new NDList();
         if (before == 0) {
-            var none = new Shape(
-                    starts.length,
-                    0,
-                    transformer.config().keyValueHeads(),
-                    transformer.config().headSize());
-            for (int i = 0; i < 2 * transformer.config().layers(); i++) {
-                list.add(TorchProgram.asConstant(manager.zeros(none)));
-            }
-            return list;
+            return nothingKept();
         }
+        var beginnings = Beginnings.of(tokenRows, starts);
+        var list = new NDList();
         try (NDManager scratch = manager.newSubManager()) {
-            for (NDArray all : pass.evaluate(scratch, "constants", List.of(statesBTD, firstBlock))) {
-                NDArray part = all.get(new NDIndex(":, 0:{}", before)).duplicate();
-                part.attach(manager);
-                list.add(TorchProgram.asConstant(part));
+            NDArray states = statesBTD.get(new NDIndex("{}, 0:{}", scratch.create(beginnings.rows()), before));
+            states.attach(scratch);
+            for (NDArray some : pass.evaluate(scratch, "constants", List.of(states.duplicate(), firstBlock))) {
+                list.add(TorchProgram.asConstant(chosen(scratch, some, beginnings.ofRow())));
             }
         }
         if (list.isEmpty()) {
             list.add(TorchProgram.asConstant(manager.zeros(new Shape(1))));
+        }
+        return list;
+    }
+
+    private NDList nothingKept() {
+        ModelConfig config = transformer.config();
+        var none = new Shape(starts.length, 0, config.keyValueHeads(), config.headSize());
+        var list = new NDList();
+        for (int i = 0; i < 2 * config.layers(); i++) {
+            list.add(TorchProgram.asConstant(manager.zeros(none)));
         }
         return list;
     }

@@ -133,11 +133,13 @@ final class EntryPoints {
      * projection (D, F), and the loss and its gradient.
      *
      * <p>A delta changes nothing before its position, so rows are cut there: what the blocks above compute from the
-     * tokens before is taken once ({@code constants}) and kept as keys and values; x (B, S, D) holds the states from
-     * the delta's position on, at the positions at (B, S); mask (B, 1, S, P+S) hides padding and the future; share
-     * (B, G) says which delta a row gets. Live are the flat places b*S+s that are no padding: the MLPs run only there.
-     * Chosen are those whose distributions count: first those with a target id, then those held to base
-     * log-probabilities. The last MLP runs only at them.
+     * tokens before is taken once ({@code constants}) and kept as keys and values; x (N, D) holds the states from
+     * the delta's position on, one row's behind the other's, at the positions at (N). Only attention sees a padded batch
+     * (B, S): live (N) are the tokens' flat places b*S+s in it, and mask (B, 1, S, P+S) hides padding and the future.
+     * Starts (B) are the rows' first tokens; share (B, G) says which delta is added there. Chosen are the tokens whose
+     * distributions count: first those with a target id, then those held to base
+     * log-probabilities. The last MLP runs only at them. The loss's gradient by a logit is known, {@code p - [target]}
+     * for an aim and {@code p - p before} for a hold, so differentiation begins there.
      */
     static final String CONTINUE = """
               def constants(self: __torch__.M, x: Tensor, first: Tensor, w: List[Tensor]) -> List[Tensor]:
@@ -151,58 +153,71 @@ final class EntryPoints {
                   q, k, v = self.project(h, w, o, cos, sin)
                   torch.append(out, k)
                   torch.append(out, v)
-                  m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
-                  x = torch.add(m, self.down(key, w, o))
+                  if i != {LAYERS} - 1:
+                    m, key = self.feed(x, h, self.attendPlainly(q, k, v, mask), w, o)
+                    x = torch.add(m, self.down(key, w, o))
                 return out
+              def seated(self: __torch__.M, x: Tensor, live: Tensor, b: int, s: int) -> Tensor:
+                heads = torch.size(x, 2)
+                flat = torch.squeeze(x, 0)
+                if torch.size(flat, 0) != b * s:
+                  flat = torch.index_copy(torch.zeros([b * s, heads, {K}], device=ops.prim.device(x)), 0, live, flat)
+                return torch.reshape(flat, [b, s, heads, {K}])
               def onward(self: __torch__.M, x: Tensor, at: Tensor, mask: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
-                n = torch.size(x, 0) * torch.size(x, 1)
+                b = torch.size(mask, 0)
+                s = torch.size(mask, 2)
                 f = int(torch.item(first))
                 cos, sin = self.angles(at, w)
                 for i in range(f, {LAYERS}):
                   o = {FIRST} + i * {BLOCK}
                   h = {NORM}
-                  q, k, v = self.project(h, w, o, cos, sin)
-                  ks = torch.cat([kept[2 * (i - f)], k], 1)
-                  vs = torch.cat([kept[2 * (i - f) + 1], v], 1)
-                  a = self.attendPlainly(q, ks, vs, mask)
-                  wanted = live
+                  q, k, v = self.project(torch.unsqueeze(h, 0), w, o, cos, sin)
+                  ks = torch.cat([kept[2 * (i - f)], self.seated(k, live, b, s)], 1)
+                  vs = torch.cat([kept[2 * (i - f) + 1], self.seated(v, live, b, s)], 1)
+                  a = torch.reshape(self.attendPlainly(self.seated(q, live, b, s), ks, vs, mask), [b * s, {HK}])
                   if i == {LAYERS} - 1:
-                    wanted = chosen
-                  flat = torch.reshape(x, [n, {D}])
-                  m, key = self.feed(torch.index_select(flat, 0, wanted), torch.index_select(torch.reshape(h, [n, {D}]), 0, wanted), torch.index_select(torch.reshape(a, [n, {HK}]), 0, wanted), w, o)
-                  y = torch.add(m, self.down(key, w, o))
-                  if i == {LAYERS} - 1:
-                    x = y
-                  else:
-                    x = torch.reshape(torch.index_copy(flat, 0, wanted, y), torch.size(x))
+                    x = torch.index_select(x, 0, chosen)
+                    h = torch.index_select(h, 0, chosen)
+                    a = torch.index_select(a, 0, torch.index_select(live, 0, chosen))
+                  elif torch.size(live, 0) != b * s:
+                    a = torch.index_select(a, 0, live)
+                  m, key = self.feed(x, h, a, w, o)
+                  x = torch.add(m, self.down(key, w, o))
                 if f == {LAYERS}:
-                  x = torch.index_select(torch.reshape(x, [n, {D}]), 0, chosen)
-                return torch.log_softmax(self.head(x, w), -1)
-              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
-                x = torch.add(x, torch.mul(spot, torch.unsqueeze(torch.matmul(share, delta), 1)))
-                return self.onward(x, at, mask, live, chosen, first, kept, w)
-              def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, spot: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
+                  x = torch.index_select(x, 0, chosen)
+                return self.head(x, w)
+              def distributions(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, starts: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+                return torch.log_softmax(self.moved(delta, x, at, mask, share, starts, live, chosen, first, kept, w), -1)
+              def moved(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, starts: Tensor, live: Tensor, chosen: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> Tensor:
+                y = torch.add(torch.index_select(x, 0, starts), torch.matmul(share, delta))
+                return self.onward(torch.index_copy(x, 0, starts, y), at, mask, live, chosen, first, kept, w)
+              def objective(self: __torch__.M, delta: Tensor, x: Tensor, at: Tensor, mask: Tensor, share: Tensor, starts: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(delta))
-                all = self.distributions(d, x, at, mask, share, spot, live, chosen, first, kept, w)
-                return self.judged(d, all, targets, targetWeights, held, heldWeights)
+                logits = self.moved(d, x, at, mask, share, starts, live, chosen, first, kept, w)
+                return self.judged(d, logits, targets, targetWeights, held, heldWeights)
               def tuned(self: __torch__.M, change: Tensor, keys: Tensor, x: Tensor, at: Tensor, mask: Tensor, live: Tensor, chosen: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor, first: Tensor, kept: List[Tensor], w: List[Tensor]) -> List[Tensor]:
                 d = torch.requires_grad_(torch.detach(change))
-                flat = torch.reshape(x, [torch.size(x, 0) * torch.size(x, 1), {D}])
-                y = torch.add(torch.index_select(flat, 0, live), torch.linear(keys, d))
-                x = torch.reshape(torch.index_copy(flat, 0, live, y), torch.size(x))
-                all = self.onward(x, at, mask, live, chosen, first, kept, w)
-                return self.judged(d, all, targets, targetWeights, held, heldWeights)
-              def judged(self: __torch__.M, d: Tensor, all: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor) -> List[Tensor]:
+                x = torch.add(x, torch.linear(keys, d))
+                logits = self.onward(x, at, mask, live, chosen, first, kept, w)
+                return self.judged(d, logits, targets, targetWeights, held, heldWeights)
+              def judged(self: __torch__.M, d: Tensor, logits: Tensor, targets: Tensor, targetWeights: Tensor, held: Tensor, heldWeights: Tensor) -> List[Tensor]:
+                all = torch.log_softmax(torch.detach(logits), -1)
                 n = torch.size(targets, 0)
+                m = torch.size(held, 0)
                 aimed = torch.narrow(all, 0, 0, n)
-                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, torch.unsqueeze(targets, 1)), 1))
-                now = torch.narrow(all, 0, n, torch.size(held, 0))
-                kl = torch.sum(torch.mul(torch.exp(held), torch.sub(held, now)), [1])
+                wanted = torch.unsqueeze(targets, 1)
+                nll = torch.neg(torch.squeeze(torch.gather(aimed, 1, wanted), 1))
+                before = torch.exp(held)
+                kl = torch.sum(torch.mul(before, torch.sub(held, torch.narrow(all, 0, n, m))), [1])
                 loss = torch.add(torch.sum(torch.mul(nll, targetWeights)), torch.sum(torch.mul(kl, heldWeights)))
-                g = torch.grad([loss], [d])[0]
+                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
+                slope = torch.exp_(all)
+                _0 = torch.scatter_add_(torch.narrow(slope, 0, 0, n), 1, wanted, torch.full([n, 1], -1., device=ops.prim.device(slope)))
+                _1 = torch.sub_(torch.narrow(slope, 0, n, m), before)
+                _2 = torch.mul_(slope, torch.unsqueeze(torch.cat([targetWeights, heldWeights]), 1))
+                g = torch.grad([logits], [d], annotate(List[Optional[Tensor]], [slope]))[0]
                 if g is None:
                   g = torch.zeros_like(d)
-                hit = torch.to(torch.eq(torch.argmax(aimed, 1), targets), 6)
-                return [torch.detach(loss), unchecked_cast(Tensor, g), torch.detach(nll), torch.detach(kl), hit]
+                return [loss, unchecked_cast(Tensor, g), nll, kl, hit]
             """;
 }

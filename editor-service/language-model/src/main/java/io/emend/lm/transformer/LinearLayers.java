@@ -13,4 +13,12 @@ interface LinearLayers {
 
     /** Expression for a linear layer whose weight is stored (in, out). */
     String inputMajorProduct(String x, String weight, String b);
+
+    /**
+     * Expression for a linear layer inside an MLP, in the type it is computed in: only its activation and another product
+     * follow.
+     */
+    default String inner(String x, String weight, String b, boolean inputMajor) {
+        return inputMajor ? inputMajorProduct(x, weight, b) : product(x, weight, b);
+    }
 }

@@ -97,8 +97,7 @@ final class TransformerScript {
         boolean whole = size == config.headSize();
         String swapped = rotary.adjacentPairs()
                 ? "torch.flatten(torch.flip(torch.unflatten(r, 3, [%d, 2]), [4]), 3)".formatted(size / 2)
-                : "torch.cat([torch.narrow(r, 3, %d, %d), torch.narrow(r, 3, 0, %d)], 3)"
-                        .formatted(size / 2, size / 2, size / 2);
+                : "torch.roll(r, [%d], [3])".formatted(size / 2);
         String rest = "torch.cat([r, torch.narrow(x, 3, %d, %d)], 3)".formatted(size, config.headSize() - size);
         return """
                   def turn(self: __torch__.M, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -154,10 +153,9 @@ final class TransformerScript {
             case PARALLEL -> norm("x", "o", Part.MLP_NORM, Part.MLP_NORM_BIAS);
             case PARALLEL_SHARED_NORM -> "h";
         };
-        String up = linear("g", Part.UP, Part.UP_BIAS);
+        String up = inner("g", Part.UP, Part.UP_BIAS);
         String key = architecture.gate().isPresent()
-                ? "torch.mul(%s, %s)"
-                        .formatted(architecture.activation().of(linear("g", Part.GATE, Part.GATE_BIAS)), up)
+                ? "torch.mul(%s, %s)".formatted(architecture.activation().of(inner("g", Part.GATE, Part.GATE_BIAS)), up)
                 : architecture.activation().of(up);
         return """
                   def feed(self: __torch__.M, x: Tensor, h: Tensor, a: Tensor, w: List[Tensor], o: int) -> Tuple[Tensor, Tensor]:
@@ -206,10 +204,21 @@ final class TransformerScript {
     }
 
     private String linear(String x, Part weight, Part bias) {
-        String matrix = "w[o+%d]".formatted(layout.place(weight));
-        String added = layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
         return architecture.inputMajor()
-                ? layers.inputMajorProduct(x, matrix, added)
-                : layers.product(x, matrix, added);
+                ? layers.inputMajorProduct(x, matrix(weight), added(bias))
+                : layers.product(x, matrix(weight), added(bias));
+    }
+
+    /** A linear layer that only an activation and another linear layer follow. */
+    private String inner(String x, Part weight, Part bias) {
+        return layers.inner(x, matrix(weight), added(bias), architecture.inputMajor());
+    }
+
+    private String matrix(Part weight) {
+        return "w[o+%d]".formatted(layout.place(weight));
+    }
+
+    private String added(Part bias) {
+        return layout.has(bias) ? "w[o+%d]".formatted(layout.place(bias)) : "None";
     }
 }
