@@ -8,6 +8,7 @@ import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -87,6 +88,12 @@ public interface KnowledgeGraph {
 
     /** The live statements of a slot and the revision that last changed it, of one moment. */
     SlotState slotState(String subject, String relation);
+
+    /**
+     * The live statements of one fact and the revision that last changed its slot, of one moment: what to ask of a slot that
+     * may hold many.
+     */
+    SlotState factState(FactKey fact);
 
     /** Delta files in force at the end of a revision, ordered by subject. */
     List<SlotVersion> slotVersions(long revision);

@@ -16,6 +16,7 @@ import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.memory.Tables.Row;
 import io.emend.graph.statement.Content;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
@@ -225,6 +226,17 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
         synchronized (tables) {
             return new SlotState(tables.slotRevision(subject, relation), slot(subject, relation));
         }
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        SlotState slot = slotState(fact.subject(), fact.relation());
+        return new SlotState(
+                slot.revision(),
+                slot.statements().stream()
+                        .filter(s ->
+                                fact.object() == null || s.object().canonical().equals(fact.object()))
+                        .toList());
     }
 
     @Override

@@ -51,11 +51,19 @@ final class FactCypher {
 
     static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE
             + '\n' + ROW + "ORDER BY s.sequence";
-    /** Live or not, with the revision they were read at. */
-    static final String SLOT_EVER = HEAD + """
-            MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.asserted <= head.revision
-            OPTIONAL MATCH (o:Entity {id: s.object})
-            RETURN s, o.name AS label, head.revision AS head ORDER BY s.sequence
+    /** The live statements of facts, each a subject, a relation and perhaps an object; and when their slots last changed. */
+    static final String FACT_STATES = HEAD + """
+            UNWIND $facts AS fact
+            CALL (head, fact) {
+              OPTIONAL MATCH (s:Statement {subject: fact[0], relation: fact[1]}) WHERE s.asserted <= head.revision
+              WITH fact, s, s.retracted IS NULL OR s.retracted > head.revision AS live
+              WITH s, live, live AND coalesce(s.object = fact[2], s IS NOT NULL AND fact[2] IS NULL) AS wanted
+              OPTIONAL MATCH (o:Entity {id: CASE WHEN wanted THEN s.object END})
+              WITH s, live, wanted, o.name AS label ORDER BY s.sequence
+              RETURN max(CASE WHEN live THEN s.asserted ELSE s.retracted END) AS revision,
+                collect(CASE WHEN wanted THEN {s: s, label: label} END) AS statements
+            }
+            RETURN fact, revision, statements
             """;
 
     static final String SUBJECTS = HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE

@@ -13,12 +13,13 @@ import io.emend.graph.entity.Names;
 import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.graph.statement.ValidTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads from Neo4j; it is over the size for a file because the port is wide and each method is short. */
 final class Neo4jKnowledgeGraph implements KnowledgeGraph {
@@ -170,20 +171,20 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public SlotState slotState(String subject, String relation) {
-        return sessions.read(tx -> {
-            long revision = 0;
-            List<StatementRecord> live = new ArrayList<>();
-            for (Record row : tx.list(FactCypher.SLOT_EVER, Map.of("subject", subject, "relation", relation))) {
-                StatementRecord statement = statements.read(tx, row);
-                boolean isLive = statement.isLiveAt(row.get("head").asLong());
-                if (isLive) {
-                    live.add(statement);
-                }
-                Long retracted = isLive ? null : statement.retractedRevision();
-                revision = Math.max(revision, retracted == null ? statement.assertedRevision() : retracted);
-            }
-            return new SlotState(revision, live);
-        });
+        return factState(FactKey.slot(subject, relation));
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        Map<String, Object> parameters =
+                Map.of("facts", List.of(Arrays.asList(fact.subject(), fact.relation(), fact.object())));
+        return sessions.read(
+                tx -> state(tx, tx.first(FactCypher.FACT_STATES, parameters).orElseThrow()));
+    }
+
+    private SlotState state(Sessions.Cypher tx, MapAccessor row) {
+        return new SlotState(
+                row.get("revision").asLong(0), row.get("statements").asList(found -> statements.read(tx, found)));
     }
 
     @Override

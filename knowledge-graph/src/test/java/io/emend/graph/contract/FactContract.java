@@ -14,6 +14,7 @@ import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.Malformed;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -84,6 +85,31 @@ abstract class FactContract extends SmallWorld {
         assertThat(imported.statements()).isEqualTo(graph.knowledge().slot("Q2", "P19"));
         assertThat(imported.revision()).isEqualTo(1);
         assertThat(graph.knowledge().slotState("Q2", "P999").revision()).isZero();
+    }
+
+    @Test
+    void readsOneFactTogetherWithTheLastChangeOfItsSlot() {
+        graph.ledger()
+                .commit(edit(
+                        graph,
+                        "e-1",
+                        List.of(),
+                        planned("s-1", "Q1", "P20", "Q10"),
+                        planned("s-2", "Q1", "P20", "Q11"),
+                        planned("s-3", "Q1", "P20", "Q12")));
+        graph.ledger().commit(edit(graph, "e-2", List.of("s-3")));
+
+        SlotState stated = graph.knowledge().factState(new FactKey("Q1", "P20", "Q11"));
+        assertThat(stated.statements())
+                .isEqualTo(graph.knowledge().statements(List.of("s-2")))
+                .extracting(s -> s.object().display())
+                .containsExactly(graph.knowledge().labels(List.of("Q11"), "en").get("Q11"));
+        assertThat(stated.revision()).isEqualTo(3);
+        assertThat(graph.knowledge().factState(new FactKey("Q1", "P20", "Q12"))).isEqualTo(new SlotState(3, List.of()));
+        assertThat(graph.knowledge().factState(FactKey.slot("Q1", "P20")))
+                .isEqualTo(graph.knowledge().slotState("Q1", "P20"));
+        assertThat(graph.knowledge().factState(new FactKey("Q1", "P999", "Q10")))
+                .isEqualTo(new SlotState(0, List.of()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -106,6 +107,11 @@ final class RememberedGraph implements KnowledgeGraph {
     @Override
     public SlotState slotState(String subject, String relation) {
         return remembered(List.of("slotState", subject, relation), () -> graph.slotState(subject, relation));
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        return remembered(List.of("factState", fact), () -> graph.factState(fact));
     }
 
     @Override

@@ -53,9 +53,8 @@ final class RuleGraphView implements GraphView {
     }
 
     private static List<StatementRecord> saying(Triple fact, LiveGraph graph) {
-        return graph.slot(new Slot(fact.subject().value(), fact.relation().value())).stream()
-                .filter(statement ->
-                        statement.object().canonical().equals(fact.object().value()))
-                .toList();
+        return graph.stating(
+                new Slot(fact.subject().value(), fact.relation().value()),
+                fact.object().value());
     }
 }
