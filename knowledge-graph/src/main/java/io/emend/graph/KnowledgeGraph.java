@@ -9,6 +9,7 @@ import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -94,6 +95,9 @@ public interface KnowledgeGraph {
      * may hold many.
      */
     SlotState factState(FactKey fact);
+
+    /** What planning an edit begins with, in one read: the same as {@link #entities}, {@link #factState}, {@link #editedUnderName}. */
+    PlanGrounds planGrounds(PlanGrounds.Wanted wanted);
 
     /** Delta files in force at the end of a revision, ordered by subject. */
     List<SlotVersion> slotVersions(long revision);

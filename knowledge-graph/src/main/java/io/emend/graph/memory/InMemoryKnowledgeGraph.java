@@ -18,6 +18,7 @@ import io.emend.graph.memory.Tables.Row;
 import io.emend.graph.statement.Content;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -237,6 +238,16 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
                         .filter(s ->
                                 fact.object() == null || s.object().canonical().equals(fact.object()))
                         .toList());
+    }
+
+    @Override
+    public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
+        synchronized (tables) {
+            return new PlanGrounds(
+                    entities(wanted.entities()),
+                    wanted.facts().stream().collect(Collectors.toMap(Function.identity(), this::factState)),
+                    wanted.subjects().stream().collect(Collectors.toMap(Function.identity(), this::editedUnderName)));
+        }
     }
 
     @Override

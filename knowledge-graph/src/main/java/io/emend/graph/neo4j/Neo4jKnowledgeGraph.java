@@ -14,12 +14,12 @@ import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.graph.statement.ValidTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.types.MapAccessor;
 
 /** Reads from Neo4j; it is over the size for a file because the port is wide and each method is short. */
 final class Neo4jKnowledgeGraph implements KnowledgeGraph {
@@ -41,11 +40,13 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     private final Sessions sessions;
     private final StatementNodes statements;
     private final EntitySearch search;
+    private final PlanReads plans;
 
     Neo4jKnowledgeGraph(Sessions sessions, StatementNodes statements) {
         this.sessions = sessions;
         this.statements = statements;
         this.search = new EntitySearch(sessions);
+        this.plans = new PlanReads(sessions, statements);
     }
 
     @Override
@@ -176,15 +177,12 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public SlotState factState(FactKey fact) {
-        Map<String, Object> parameters =
-                Map.of("facts", List.of(Arrays.asList(fact.subject(), fact.relation(), fact.object())));
-        return sessions.read(
-                tx -> state(tx, tx.first(FactCypher.FACT_STATES, parameters).orElseThrow()));
+        return plans.state(fact);
     }
 
-    private SlotState state(Sessions.Cypher tx, MapAccessor row) {
-        return new SlotState(
-                row.get("revision").asLong(0), row.get("statements").asList(found -> statements.read(tx, found)));
+    @Override
+    public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
+        return plans.grounds(wanted);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class RuleGraphView implements GraphView {
         return saying(fact, graph).stream().anyMatch(statement -> !statement.isDerived());
     }
 
+    @Override
+    public boolean contains(Triple fact) {
+        return !saying(fact, graph).isEmpty();
+    }
+
     private static List<StatementRecord> saying(Triple fact, LiveGraph graph) {
         return graph.stating(
                 new Slot(fact.subject().value(), fact.relation().value()),
