@@ -10,6 +10,7 @@ import io.emend.graph.statement.PlanGrounds;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,46 +30,53 @@ final class Foresight {
         this.inverses = inverses;
     }
 
+    /** An operation as it is kept, with those of its ends that are known by id. */
+    private record Kept(
+            @Nullable String subject,
+            Relation relation,
+            @Nullable String object) {}
+
     PlanGrounds.Wanted of(List<Operation> operations) {
         Set<FactKey> facts = new HashSet<>();
         Set<String> subjects = new HashSet<>();
         for (Operation operation : operations) {
-            relation(operation.relation())
-                    .ifPresent(said -> foresee(
-                            operation.op() == Operation.Kind.ASSERT,
-                            known(operation.subject().id()),
-                            said,
-                            operation.object(),
-                            facts,
-                            subjects));
+            Kept kept = relation(operation.relation())
+                    .map(said -> kept(operation, said))
+                    .orElse(null);
+            if (kept == null || kept.subject() == null) {
+                continue;
+            }
+            if (operation.op() == Operation.Kind.ASSERT) {
+                subjects.add(kept.subject());
+                facts.addAll(aboutAssertion(kept.subject(), kept.relation(), kept.object()));
+            } else {
+                facts.add(FactKey.slot(kept.subject(), kept.relation().id().value()));
+            }
         }
         return new PlanGrounds.Wanted(Set.copyOf(OperationResolver.idsIn(operations)), facts, subjects);
     }
 
-    private void foresee(
-            boolean assertion,
-            @Nullable String named,
-            Relation said,
-            @Nullable ObjectReference reference,
-            Set<FactKey> facts,
-            Set<String> subjects) {
-        Relation kept = said.storedAs().flatMap(schema::relation).orElse(said);
-        String other = reference == null ? null : known(reference.id());
-        String subject = kept == said ? named : other;
-        String object = kept == said ? other : named;
-        if (subject == null) {
-            return;
-        }
-        facts.add(fact(subject, kept, assertion ? object : null));
-        if (assertion) {
-            subjects.add(subject);
-        }
-        if (assertion && object != null) {
-            inverses.keptBackwards(kept).ifPresent(inverse -> facts.add(fact(object, inverse, subject)));
-            if (kept.asymmetric()) {
-                facts.add(new FactKey(object, kept.id().value(), subject));
+    private Kept kept(Operation operation, Relation said) {
+        String first = known(operation.subject().id());
+        ObjectReference reference = operation.object();
+        String second = reference == null ? null : known(reference.id());
+        return said.storedAs()
+                .flatMap(schema::relation)
+                .map(stored -> new Kept(second, stored, first))
+                .orElse(new Kept(first, said, second));
+    }
+
+    /** The fact itself, and what read backwards says the same or the opposite. */
+    private List<FactKey> aboutAssertion(String subject, Relation relation, @Nullable String object) {
+        List<FactKey> facts = new ArrayList<>();
+        facts.add(fact(subject, relation, object));
+        if (object != null) {
+            inverses.keptBackwards(relation).ifPresent(inverse -> facts.add(fact(object, inverse, subject)));
+            if (relation.asymmetric()) {
+                facts.add(new FactKey(object, relation.id().value(), subject));
             }
         }
+        return facts;
     }
 
     /** Where an object excludes others, the whole slot. */
