@@ -125,7 +125,7 @@ class EditingModule {
             ReviewPolicy policy,
             ControllerProperties properties) {
         EditWars wars = new EditWars(memory.edits(store), clock, properties.editWarWindow(), properties.editWarFlips());
-        return new Intake(resolver, planner, memory.graph(), wars, screener, policy);
+        return new Intake(resolver, planner, memory, wars, screener, policy);
     }
 
     @Bean

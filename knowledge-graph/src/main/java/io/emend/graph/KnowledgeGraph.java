@@ -9,6 +9,8 @@ import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -88,6 +90,15 @@ public interface KnowledgeGraph {
 
     /** The live statements of a slot and the revision that last changed it, of one moment. */
     SlotState slotState(String subject, String relation);
+
+    /**
+     * The live statements of one fact and the revision that last changed its slot, of one moment: what to ask of a slot that
+     * may hold many.
+     */
+    SlotState factState(FactKey fact);
+
+    /** What planning an edit begins with, in one read: the same as {@link #entities}, {@link #factState}, {@link #editedUnderName}. */
+    PlanGrounds planGrounds(PlanGrounds.Wanted wanted);
 
     /** Delta files in force at the end of a revision, ordered by subject. */
     List<SlotVersion> slotVersions(long revision);

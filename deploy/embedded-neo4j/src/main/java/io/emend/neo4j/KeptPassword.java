@@ -5,10 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -38,16 +34,9 @@ final class KeptPassword {
             if (WHOLE.matcher(kept).matches()) {
                 return kept;
             }
-            var secret = new byte[BYTES];
-            new SecureRandom().nextBytes(secret);
-            String password = HexFormat.of().formatHex(secret);
-            Path fresh = Files.createTempFile(home, FILE, ".new");
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.writeString(fresh, password);
+            String password = OwnersFile.secret(BYTES);
             setting.accept(password);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnersFile.write(file, password);
             return password;
         } catch (IOException e) {
             throw new UncheckedIOException("the password in %s cannot be read or kept".formatted(file), e);

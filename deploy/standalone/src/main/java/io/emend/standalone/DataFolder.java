@@ -1,6 +1,7 @@
 package io.emend.standalone;
 
 import io.emend.access.start.StartupRefused;
+import io.emend.neo4j.OwnersFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,9 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +80,7 @@ final class DataFolder implements AutoCloseable {
         Path file = root.resolve("secret");
         try {
             if (Files.notExists(file)) {
-                byte[] random = new byte[SECRET_BYTES];
-                new SecureRandom().nextBytes(random);
-                Path fresh = Files.createTempFile(root, "secret", ".new");
-                if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-                }
-                Files.writeString(fresh, HexFormat.of().formatHex(random));
-                Files.move(fresh, file);
+                OwnersFile.write(file, OwnersFile.secret(SECRET_BYTES));
             }
             return Files.readString(file).strip();
         } catch (IOException failure) {

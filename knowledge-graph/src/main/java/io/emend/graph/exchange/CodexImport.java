@@ -1,5 +1,6 @@
 package io.emend.graph.exchange;
 
+import io.emend.contract.problem.Unavailable;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.Ledger;
 import io.emend.graph.entity.EntityRecord;
@@ -16,6 +17,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -39,21 +44,45 @@ public final class CodexImport {
      * @throws UncheckedIOException if a file cannot be read
      */
     public ImportReport run(ImportHeader header, Consumer<ImportProgress> progress) {
-        try (BulkLoad load = ledger.beginImport(header)) {
-            StatementFeed feed = new StatementFeed(load, progress);
-            List<String[]> triples = rows("triples.tsv");
-            entities(triples).forEach(feed::entity);
-            for (int i = 0; i < triples.size(); i++) {
-                String[] row = triples.get(i);
-                if (row.length < 3) {
-                    feed.reject(i + 2L, "expected head, relation and tail; found " + row.length + " columns");
-                } else {
-                    feed.statement(new Content(row[0], row[1], row[2], null, null));
-                }
+        try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            // while the database makes itself ready
+            Future<Parts> reading = reader.submit(this::read);
+            try (BulkLoad load = ledger.beginImport(header)) {
+                StatementFeed feed = new StatementFeed(load, progress);
+                Parts parts = reading.get();
+                parts.entities().forEach(feed::entity);
+                statements(parts.triples(), feed);
+                return feed.finish(header.job());
             }
-            return feed.finish(header.job());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("Reading the graph's files failed.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("The import was interrupted; begin it again to go on.");
+        }
+    }
+
+    private record Parts(List<String[]> triples, List<EntityRecord> entities) {}
+
+    private Parts read() {
+        try {
+            List<String[]> triples = rows("triples.tsv");
+            return new Parts(triples, entities(triples));
         } catch (IOException e) {
             throw new UncheckedIOException("The graph's files cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void statements(List<String[]> triples, StatementFeed feed) {
+        for (int i = 0; i < triples.size(); i++) {
+            String[] row = triples.get(i);
+            if (row.length < 3) {
+                feed.reject(i + 2L, "expected head, relation and tail; found " + row.length + " columns");
+            } else {
+                feed.statement(new Content(row[0], row[1], row[2], null, null));
+            }
         }
     }
 

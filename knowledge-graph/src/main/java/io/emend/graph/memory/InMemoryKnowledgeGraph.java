@@ -17,7 +17,9 @@ import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.memory.Tables.Row;
 import io.emend.graph.statement.Content;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.Origin;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -225,6 +227,27 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     public SlotState slotState(String subject, String relation) {
         synchronized (tables) {
             return new SlotState(tables.slotRevision(subject, relation), slot(subject, relation));
+        }
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        SlotState slot = slotState(fact.subject(), fact.relation());
+        return new SlotState(
+                slot.revision(),
+                slot.statements().stream()
+                        .filter(s ->
+                                fact.object() == null || s.object().canonical().equals(fact.object()))
+                        .toList());
+    }
+
+    @Override
+    public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
+        synchronized (tables) {
+            return new PlanGrounds(
+                    entities(wanted.entities()),
+                    wanted.facts().stream().collect(Collectors.toMap(Function.identity(), this::factState)),
+                    wanted.subjects().stream().collect(Collectors.toMap(Function.identity(), this::editedUnderName)));
         }
     }
 

@@ -51,12 +51,21 @@ final class FactCypher {
 
     static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE
             + '\n' + ROW + "ORDER BY s.sequence";
-    /** Live or not, with the revision they were read at. */
-    static final String SLOT_EVER = HEAD + """
-            MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE s.asserted <= head.revision
-            OPTIONAL MATCH (o:Entity {id: s.object})
-            RETURN s, o.name AS label, head.revision AS head ORDER BY s.sequence
+    private static final String EACH_FACT_STATE = """
+            UNWIND $facts AS fact
+            CALL (head, fact) {
+              OPTIONAL MATCH (s:Statement {subject: fact[0], relation: fact[1]}) WHERE s.asserted <= head.revision
+              WITH fact, s, s.retracted IS NULL OR s.retracted > head.revision AS live
+              WITH max(CASE WHEN live THEN s.asserted ELSE s.retracted END) AS revision,
+                collect(CASE WHEN live AND coalesce(s.object = fact[2], fact[2] IS NULL) THEN s END) AS wanted
+              UNWIND CASE WHEN wanted = [] THEN [null] ELSE wanted END AS s
+              OPTIONAL MATCH (o:Entity {id: s.object})
+              WITH revision, s, o.name AS label ORDER BY s.sequence
+              RETURN revision, collect(CASE WHEN s IS NOT NULL THEN {s: s, label: label} END) AS statements
+            }
             """;
+    /** The live statements of facts, each a subject, a relation and perhaps an object; and when their slots last changed. */
+    static final String FACT_STATES = HEAD + EACH_FACT_STATE + "RETURN revision, statements";
 
     static final String SUBJECTS = HEAD + "MATCH (s:Statement {object: $object, relation: $relation}) WHERE " + LIVE
             + "\nRETURN s.subject AS subject ORDER BY s.sequence LIMIT $limit";
@@ -95,13 +104,36 @@ final class FactCypher {
             """ + ROW + "ORDER BY s.sequence";
 
     /** Names are compared label by label; a nameless entity has its own statements alone. */
-    static final String EDITED_UNDER_NAME = HEAD + """
-            OPTIONAL MATCH (:Entity {id: $id})<-[:NAMES]-(label:Name) WHERE NOT label.alias
+    private static final String EDITED_OF_NAMESAKES = """
+            OPTIONAL MATCH (:Entity {id: subject})<-[:NAMES]-(label:Name) WHERE NOT label.alias
             OPTIONAL MATCH (name:Name {key: label.key})-[:NAMES]->(namesake:Entity) WHERE NOT name.alias
-            WITH head, collect(namesake.id) + [$id] AS ids
+            WITH head, subject, collect(namesake.id) + [subject] AS ids
             UNWIND ids AS id
             WITH DISTINCT head, id
             MATCH (s:Statement {subject: id}) WHERE s.relation IS NOT NULL AND s:Edited AND\s""" + LIVE + '\n' + ROW + "ORDER BY s.sequence";
+
+    static final String EDITED_UNDER_NAME = HEAD + "WITH head, $id AS subject\n" + EDITED_OF_NAMESAKES;
+
+    /** Three reads in one: each would cost as much again on the way to the database and back. */
+    static final String PLAN_GROUNDS = HEAD + """
+            CALL () {
+              UNWIND $entities AS id MATCH (e:Entity {id: id}) RETURN collect(e) AS entities
+            }
+            CALL (head) {
+            """ + EACH_FACT_STATE + """
+              RETURN collect({fact: fact, revision: revision, statements: statements}) AS facts
+            }
+            CALL (head) {
+              UNWIND $subjects AS subject
+              CALL (head, subject) {
+            """ + EDITED_OF_NAMESAKES + """
+
+              }
+              WITH subject, collect({s: s, label: label}) AS statements
+              RETURN collect({subject: subject, statements: statements}) AS edited
+            }
+            RETURN entities, facts, edited
+            """;
 
     /** Live statements in the order of assertion, one slice; the caller goes on after the last sequence. */
     static final String SLICE = HEAD

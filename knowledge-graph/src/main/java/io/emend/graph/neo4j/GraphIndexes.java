@@ -11,6 +11,7 @@ import java.util.Set;
 final class GraphIndexes {
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
     private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final int PATIENCE = 20;
     private final Sessions sessions;
 
     GraphIndexes(Sessions sessions) {
@@ -41,20 +42,23 @@ final class GraphIndexes {
 
     /** Takes away what is cheaper to build from a whole graph than to keep while it is loaded. */
     void dropForFirstImport() {
-        SchemaCypher.ALL.stream()
+        sessions.define(SchemaCypher.ALL.stream()
                 .filter(definition -> SchemaCypher.BUILT_AFTER_FIRST_IMPORT.contains(definition.name()))
-                .forEach(definition -> sessions.define(List.of(definition.drop())));
+                .map(Definition::drop)
+                .toList());
     }
 
     private void await() {
-        long deadline = System.nanoTime() + LONGEST_BUILD.toNanos();
+        long begin = System.nanoTime();
         while (sessions.read(tx -> tx.first(SchemaCypher.UNFINISHED, Map.of()).isPresent())) {
-            if (System.nanoTime() > deadline) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            if (waited.compareTo(LONGEST_BUILD) > 0) {
                 throw new Unavailable("The graph's indexes were not built within " + LONGEST_BUILD.toMinutes()
                         + " minutes; they go on being built, try again later.");
             }
             try {
-                Thread.sleep(GLANCE);
+                // a glance costs the build some milliseconds
+                Thread.sleep(GLANCE.plus(waited.dividedBy(PATIENCE)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Unavailable("Waiting for the graph's indexes was interrupted.");

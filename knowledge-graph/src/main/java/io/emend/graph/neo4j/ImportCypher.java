@@ -47,8 +47,9 @@ final class ImportCypher {
             OPTIONAL MATCH (:Entity {id: s.subject})-[r:$(s.relation)]->() WHERE r.id = s.id
             DELETE r
             DETACH DELETE s
-            RETURN count(*) AS removed
             """;
+    /** To be asked first: an import begins, as a rule, with nothing to discard. */
+    static final String WRITTEN_AFTER = "MATCH (s:Statement) WHERE s.sequence > $after RETURN s.id AS id LIMIT 1";
 
     private ImportCypher() {}
 }

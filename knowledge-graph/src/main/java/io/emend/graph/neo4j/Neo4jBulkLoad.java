@@ -195,15 +195,12 @@ final class Neo4jBulkLoad implements BulkLoad {
 
     private void removeAfter(long sequence) {
         Map<String, Object> parameters = Map.of("after", sequence, "limit", DISCARD_BATCH);
-        boolean more = true;
-        while (more) {
-            more = sessions.write(tx -> {
+        while (sessions.read(tx ->
+                tx.first(ImportCypher.WRITTEN_AFTER, Map.of("after", sequence)).isPresent())) {
+            sessions.write(tx -> {
                 Neo4jLedger.lock(tx, header.job(), header.job());
-                return tx.first(ImportCypher.DISCARD_FACTS, parameters)
-                                .orElseThrow()
-                                .get("removed")
-                                .asLong()
-                        > 0;
+                tx.execute(ImportCypher.DISCARD_FACTS, parameters);
+                return true;
             });
         }
     }

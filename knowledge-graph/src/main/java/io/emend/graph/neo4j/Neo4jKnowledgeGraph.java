@@ -14,12 +14,13 @@ import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.graph.statement.ValidTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 
 /** Reads from Neo4j; it is over the size for a file because the port is wide and each method is short. */
 final class Neo4jKnowledgeGraph implements KnowledgeGraph {
@@ -41,11 +41,13 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
     private final Sessions sessions;
     private final StatementNodes statements;
     private final EntitySearch search;
+    private final PlanReads plans;
 
     Neo4jKnowledgeGraph(Sessions sessions, StatementNodes statements) {
         this.sessions = sessions;
         this.statements = statements;
         this.search = new EntitySearch(sessions);
+        this.plans = new PlanReads(sessions, statements);
     }
 
     @Override
@@ -171,20 +173,17 @@ final class Neo4jKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public SlotState slotState(String subject, String relation) {
-        return sessions.read(tx -> {
-            long revision = 0;
-            List<StatementRecord> live = new ArrayList<>();
-            for (Record row : tx.list(FactCypher.SLOT_EVER, Map.of("subject", subject, "relation", relation))) {
-                StatementRecord statement = statements.read(tx, row);
-                boolean isLive = statement.isLiveAt(row.get("head").asLong());
-                if (isLive) {
-                    live.add(statement);
-                }
-                Long retracted = isLive ? null : statement.retractedRevision();
-                revision = Math.max(revision, retracted == null ? statement.assertedRevision() : retracted);
-            }
-            return new SlotState(revision, live);
-        });
+        return factState(FactKey.slot(subject, relation));
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        return plans.state(fact);
+    }
+
+    @Override
+    public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
+        return plans.grounds(wanted);
     }
 
     @Override

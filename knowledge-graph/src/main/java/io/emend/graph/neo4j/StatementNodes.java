@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.types.MapAccessor;
 
 /**
@@ -29,7 +28,7 @@ final class StatementNodes {
     private final Map<Long, Provenance> imports = new ConcurrentHashMap<>();
 
     /** The statement in a row with columns {@code s} and {@code label}, read in this transaction. */
-    StatementRecord read(Sessions.Cypher tx, Record row) {
+    StatementRecord read(Sessions.Cypher tx, MapAccessor row) {
         MapAccessor s = row.get("s");
         long asserted = s.get("asserted").asLong();
         String author = text(s, "author");
@@ -123,7 +122,7 @@ final class StatementNodes {
                 : null;
     }
 
-    private static Value object(String canonical, Record row) {
+    private static Value object(String canonical, MapAccessor row) {
         if (Literals.isLiteral(canonical)) {
             return Literals.parse(canonical);
         }

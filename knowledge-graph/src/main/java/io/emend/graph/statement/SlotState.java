@@ -3,10 +3,10 @@ package io.emend.graph.statement;
 import java.util.List;
 
 /**
- * A slot at one moment.
+ * A slot, or one fact of it, at one moment.
  *
- * @param revision that last changed it (asserted or retracted there), 0 when none did
- * @param statements the live ones, oldest first
+ * @param revision that last changed the slot (asserted or retracted there), 0 when none did
+ * @param statements the live ones that were asked for, oldest first
  */
 public record SlotState(long revision, List<StatementRecord> statements) {
     public SlotState {

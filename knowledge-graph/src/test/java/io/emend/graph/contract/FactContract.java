@@ -14,6 +14,8 @@ import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.Malformed;
 import io.emend.graph.BulkLoad;
 import io.emend.graph.ledger.ImportHeader;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -87,6 +89,31 @@ abstract class FactContract extends SmallWorld {
     }
 
     @Test
+    void readsOneFactTogetherWithTheLastChangeOfItsSlot() {
+        graph.ledger()
+                .commit(edit(
+                        graph,
+                        "e-1",
+                        List.of(),
+                        planned("s-1", "Q1", "P20", "Q10"),
+                        planned("s-2", "Q1", "P20", "Q11"),
+                        planned("s-3", "Q1", "P20", "Q12")));
+        graph.ledger().commit(edit(graph, "e-2", List.of("s-3")));
+
+        SlotState stated = graph.knowledge().factState(new FactKey("Q1", "P20", "Q11"));
+        assertThat(stated.statements())
+                .isEqualTo(graph.knowledge().statements(List.of("s-2")))
+                .extracting(s -> s.object().display())
+                .containsExactly(graph.knowledge().labels(List.of("Q11"), "en").get("Q11"));
+        assertThat(stated.revision()).isEqualTo(3);
+        assertThat(graph.knowledge().factState(new FactKey("Q1", "P20", "Q12"))).isEqualTo(new SlotState(3, List.of()));
+        assertThat(graph.knowledge().factState(FactKey.slot("Q1", "P20")))
+                .isEqualTo(graph.knowledge().slotState("Q1", "P20"));
+        assertThat(graph.knowledge().factState(new FactKey("Q1", "P999", "Q10")))
+                .isEqualTo(new SlotState(0, List.of()));
+    }
+
+    @Test
     void tellsTheLastChangesOfManySlotsAndTheTypesOfManyEntities() {
         graph.ledger().commit(edit(graph, "e-1", List.of(), planned("s-1", "Q1", "P20", "Q10")));
 
@@ -151,6 +178,35 @@ abstract class FactContract extends SmallWorld {
         assertThat(graph.knowledge().editedUnderName("Q1"))
                 .extracting(StatementRecord::id)
                 .containsExactly("s-1");
+    }
+
+    @Test
+    void readsAtOnceWhatPlanningAnEditBeginsWith() {
+        graph.ledger()
+                .commit(edit(
+                        graph,
+                        "e-1",
+                        List.of(),
+                        planned("s-1", "Q1", "P20", "Q11"),
+                        planned("s-2", "Q1", "P20", "Q12")));
+        FactKey fact = new FactKey("Q1", "P20", "Q12");
+        FactKey slot = FactKey.slot("Q2", "P19");
+        FactKey nothing = new FactKey("Q2", "P20", "Q12");
+
+        PlanGrounds grounds = graph.knowledge()
+                .planGrounds(new PlanGrounds.Wanted(
+                        Set.of("Q1", "Q12", "Q404"), Set.of(fact, slot, nothing), Set.of("Q1", "Q2", "Q404")));
+
+        assertThat(grounds.entities()).isEqualTo(graph.knowledge().entities(List.of("Q1", "Q12")));
+        assertThat(grounds.facts())
+                .isEqualTo(Map.of(
+                        fact, graph.knowledge().factState(fact),
+                        slot, graph.knowledge().factState(slot),
+                        nothing, new SlotState(0, List.of())));
+        assertThat(grounds.edited())
+                .isEqualTo(Map.of("Q1", graph.knowledge().editedUnderName("Q1"), "Q2", List.of(), "Q404", List.of()));
+        assertThat(graph.knowledge().planGrounds(new PlanGrounds.Wanted(Set.of(), Set.of(), Set.of())))
+                .isEqualTo(new PlanGrounds(Map.of(), Map.of(), Map.of()));
     }
 
     private List<String> lines(StatementPattern pattern) {

@@ -166,6 +166,7 @@ class StatementProfilesIT {
         p.put("ids", List.of("s-1"));
         p.put("entities", List.of("Q1"));
         p.put("slots", List.of(List.of("Q1", "P19")));
+        p.put("facts", List.of(List.of("Q1", "P19", "Q10")));
         p.put("subjects", List.of("Q1"));
         for (String name : List.of(
                 "subject",

@@ -122,9 +122,12 @@ public final class ConflictDetector {
         if (!change.relation().asymmetric() || !(change.object() instanceof Value.Entity object)) {
             return List.of();
         }
-        return graph.slot(new Slot(object.id(), change.relation().id().value())).stream()
-                .filter(other ->
-                        other.object().canonical().equals(change.subject().id()) && overlaps(change, other))
+        return graph
+                .stating(
+                        new Slot(object.id(), change.relation().id().value()),
+                        change.subject().id())
+                .stream()
+                .filter(other -> overlaps(change, other))
                 .toList();
     }
 

@@ -46,8 +46,7 @@ public final class Inverses {
         }
         return schema.relation(RelationId.of(statement.relation()))
                 .flatMap(this::keptBackwards)
-                .map(inverse -> graph.slot(new Slot(object.id(), inverse.id().value())).stream()
-                        .filter(other -> other.object().canonical().equals(statement.subject()))
+                .map(inverse -> graph.stating(new Slot(object.id(), inverse.id().value()), statement.subject()).stream()
                         .filter(other -> !other.id().equals(statement.id()))
                         .toList())
                 .orElse(List.of());

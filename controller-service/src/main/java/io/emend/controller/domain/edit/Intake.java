@@ -3,6 +3,7 @@ package io.emend.controller.domain.edit;
 import io.emend.access.Role;
 import io.emend.contract.edit.Conflict;
 import io.emend.contract.edit.EditRequest;
+import io.emend.contract.edit.Operation;
 import io.emend.contract.edit.Screening;
 import io.emend.contract.knowledge.Fact;
 import io.emend.contract.problem.Conflicted;
@@ -11,6 +12,7 @@ import io.emend.controller.domain.conflict.EditWars;
 import io.emend.controller.domain.conflict.Explanations;
 import io.emend.controller.domain.conflict.Naming;
 import io.emend.controller.domain.graph.CurrentGraph;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.plan.EditPlan;
 import io.emend.controller.domain.plan.EditPlanner;
@@ -26,12 +28,14 @@ import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a request without effect: what it means, what it would do, what screening and policy say. Thread-safe. */
 public final class Intake {
     private final OperationResolver resolver;
     private final EditPlanner planner;
+    private final GraphMemory memory;
     private final KnowledgeGraph graph;
     private final EditWars wars;
     private final Screener screener;
@@ -40,13 +44,14 @@ public final class Intake {
     public Intake(
             OperationResolver resolver,
             EditPlanner planner,
-            KnowledgeGraph graph,
+            GraphMemory memory,
             EditWars wars,
             Screener screener,
             ReviewPolicy policy) {
         this.resolver = resolver;
         this.planner = planner;
-        this.graph = graph;
+        this.memory = memory;
+        this.graph = memory.graph();
         this.wars = wars;
         this.screener = screener;
         this.policy = policy;
@@ -66,8 +71,9 @@ public final class Intake {
      * @throws Refused if a name cannot be resolved or there is nothing to retract
      */
     public Considered consider(EditRequest request, Author author) {
-        Resolved resolved = resolver.resolve(request);
-        EditPlan plan = planner.plan(resolved, new CurrentGraph(graph), author.name());
+        Drawn drawn = draw(request.operations(), () -> resolver.resolve(request), author.name());
+        Resolved resolved = drawn.resolved();
+        EditPlan plan = drawn.plan();
         Naming naming = planner.naming(resolved);
         List<Conflict> conflicts = new ArrayList<>(plan.conflicts());
         conflicts.addAll(changedSince(resolved, request.expectedRevision(), naming));
@@ -85,16 +91,32 @@ public final class Intake {
      */
     public Commission plan(TrackedEdit tracked) {
         EditNotes notes = tracked.notes();
-        Resolved resolved = resolved(tracked);
-        requireUnchanged(resolved, notes.expectedRevision());
-        EditPlan plan =
-                planner.plan(resolved, new CurrentGraph(graph), tracked.edit().author());
+        Drawn drawn = draw(
+                tracked.edit().operations(),
+                () -> {
+                    Resolved resolved = resolved(tracked);
+                    requireUnchanged(resolved, notes.expectedRevision());
+                    return resolved;
+                },
+                tracked.edit().author());
+        Resolved resolved = drawn.resolved();
+        EditPlan plan = drawn.plan();
         requireAccepted(plan, resolved);
         List<Conflict> conflicts = new ArrayList<>(plan.conflicts());
         tracked.edit().conflicts().stream()
                 .filter(conflict -> conflict.kind() == Conflict.Kind.EDIT_WAR || conflict.kind() == Conflict.Kind.ALIAS)
                 .forEach(conflicts::add);
         return new Commission(plan, plan.view(planner.naming(resolved)), conflicts, notes.method(), List.of());
+    }
+
+    /** A plan, and what it is a plan for. */
+    private record Drawn(Resolved resolved, EditPlan plan) {}
+
+    private Drawn draw(List<Operation> operations, Supplier<Resolved> resolving, String author) {
+        return memory.planning(planner.grounds(operations), () -> {
+            Resolved resolved = resolving.get();
+            return new Drawn(resolved, planner.plan(resolved, new CurrentGraph(graph), author));
+        });
     }
 
     /** What a stored edit's operations mean. */

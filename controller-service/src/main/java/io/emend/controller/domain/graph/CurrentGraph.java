@@ -1,6 +1,7 @@
 package io.emend.controller.domain.graph;
 
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -60,6 +61,17 @@ public final class CurrentGraph implements LiveGraph {
     @Override
     public State state(Slot slot) {
         SlotState state = graph.slotState(slot.subject(), slot.relation());
+        return new State(state.revision(), state.statements().reversed());
+    }
+
+    @Override
+    public List<StatementRecord> stating(Slot slot, String object) {
+        return state(slot, object).statements();
+    }
+
+    @Override
+    public State state(Slot slot, String object) {
+        SlotState state = graph.factState(new FactKey(slot.subject(), slot.relation(), object));
         return new State(state.revision(), state.statements().reversed());
     }
 }

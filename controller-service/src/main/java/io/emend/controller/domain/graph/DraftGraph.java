@@ -28,8 +28,11 @@ public final class DraftGraph implements LiveGraph {
     private final Map<String, StatementRecord> removed = new LinkedHashMap<>();
     private final SortedMap<Slot, Long> reads = new TreeMap<>();
     private final Map<Slot, List<StatementRecord>> slots = new HashMap<>();
+    private final Map<Stated, List<StatementRecord>> facts = new HashMap<>();
     private final Map<Pointer, List<StatementRecord>> pointers = new HashMap<>();
     private final LiveGraph before = new Before();
+
+    private record Stated(Slot slot, String object) {}
 
     private record Pointer(String relation, String object) {}
 
@@ -81,6 +84,14 @@ public final class DraftGraph implements LiveGraph {
     @Override
     public List<StatementRecord> slot(Slot slot) {
         return merge(before.slot(slot), statement -> Slot.of(statement).equals(slot));
+    }
+
+    @Override
+    public List<StatementRecord> stating(Slot slot, String object) {
+        return merge(
+                before.stating(slot, object),
+                statement -> Slot.of(statement).equals(slot)
+                        && statement.object().canonical().equals(object));
     }
 
     @Override
@@ -136,6 +147,19 @@ public final class DraftGraph implements LiveGraph {
             return slots.computeIfAbsent(slot, unread -> {
                 State state = base.state(unread);
                 reads.putIfAbsent(unread, state.revision());
+                return state.statements();
+            });
+        }
+
+        @Override
+        public List<StatementRecord> stating(Slot slot, String object) {
+            List<StatementRecord> whole = slots.get(slot);
+            if (whole != null) {
+                return LiveGraph.stating(whole, object);
+            }
+            return facts.computeIfAbsent(new Stated(slot, object), unread -> {
+                State state = base.state(slot, object);
+                reads.putIfAbsent(slot, state.revision());
                 return state.statements();
             });
         }

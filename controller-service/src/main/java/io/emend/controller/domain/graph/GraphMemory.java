@@ -1,6 +1,7 @@
 package io.emend.controller.domain.graph;
 
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.store.EditStore;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,18 +17,19 @@ public final class GraphMemory {
     /** What changes without a revision is seen within this time: entities of an import that is running or was discarded. */
     private static final Duration OLDEST = Duration.ofSeconds(30);
 
+    private static final long NONE = -1;
     private static final ScopedValue<Recollection> MOMENT = ScopedValue.newInstance();
 
     private final NewestRevision newest;
-    private final KnowledgeGraph remembered;
-    private final AtomicReference<Recollection> current = new AtomicReference<>(new Recollection(-1));
+    private final RememberedGraph remembered;
+    private final AtomicReference<Recollection> current = new AtomicReference<>(new Recollection(NONE));
 
     public GraphMemory(KnowledgeGraph graph) {
         this.newest = new NewestRevision(graph);
         this.remembered = new RememberedGraph(graph, MOMENT);
     }
 
-    /** The graph, read from memory inside of {@link #atOneMoment} and from the database elsewhere. */
+    /** The graph, read from memory inside of {@link #atOneMoment} and {@link #planning}, and from the database elsewhere. */
     public KnowledgeGraph graph() {
         return remembered;
     }
@@ -46,6 +48,18 @@ public final class GraphMemory {
         return MOMENT.isBound()
                 ? work.get()
                 : ScopedValue.where(MOMENT, newest()).call(work::get);
+    }
+
+    /**
+     * Plans an edit, after one read of what that begins with. Nothing is read twice; and nothing that was read before is used,
+     * unless the plan belongs to a moment.
+     *
+     * @throws io.emend.contract.problem.Unavailable if the database cannot serve
+     */
+    public <T> T planning(PlanGrounds.Wanted grounds, Supplier<T> plan) {
+        Recollection memory = MOMENT.isBound() ? MOMENT.get() : new Recollection(NONE);
+        remembered.readAhead(grounds, memory);
+        return ScopedValue.where(MOMENT, memory).call(plan::get);
     }
 
     private Recollection newest() {

@@ -40,6 +40,28 @@ public interface LiveGraph {
         return new State(revision, slot(slot));
     }
 
-    /** A slot at one moment, newest statement first. */
+    /**
+     * The live statements of one fact: of a slot that may hold many, those with one object.
+     *
+     * @param object canonical form of the object
+     */
+    default List<StatementRecord> stating(Slot slot, String object) {
+        return stating(slot(slot), object);
+    }
+
+    /** The statements of one fact with the last change of its slot, which is not newer than they are. */
+    default State state(Slot slot, String object) {
+        State whole = state(slot);
+        return new State(whole.revision(), stating(whole.statements(), object));
+    }
+
+    /** Those of a slot's statements that have the object. */
+    static List<StatementRecord> stating(List<StatementRecord> slot, String object) {
+        return slot.stream()
+                .filter(statement -> statement.object().canonical().equals(object))
+                .toList();
+    }
+
+    /** A slot, or one fact of it, at one moment, newest statement first. */
     record State(long revision, List<StatementRecord> statements) {}
 }

@@ -35,6 +35,11 @@ final class Recollection {
         return System.nanoTime() - begun;
     }
 
+    /** Whether a question was answered before. */
+    boolean knows(List<Object> question) {
+        return answers.containsKey(question);
+    }
+
     /**
      * What was answered to a question before, or else is now.
      *

@@ -10,6 +10,8 @@ import io.emend.graph.ledger.GraphDiff;
 import io.emend.graph.ledger.RevisionKind;
 import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -20,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A graph whose answers are remembered while a moment is bound. What is asked rarely, or of the ledger, never is. */
@@ -31,6 +35,37 @@ final class RememberedGraph implements KnowledgeGraph {
     RememberedGraph(KnowledgeGraph graph, ScopedValue<Recollection> moment) {
         this.graph = graph;
         this.moment = moment;
+    }
+
+    /** Reads at once whatever is not remembered yet of what a plan begins with. */
+    void readAhead(PlanGrounds.Wanted wanted, Recollection memory) {
+        PlanGrounds.Wanted unknown = new PlanGrounds.Wanted(
+                memory.knows(entitiesOf(wanted.entities())) ? Set.of() : wanted.entities(),
+                unknown(wanted.facts(), RememberedGraph::stateOf, memory),
+                unknown(wanted.subjects(), RememberedGraph::editedUnder, memory));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        PlanGrounds read = graph.planGrounds(unknown);
+        memory.of(entitiesOf(wanted.entities()), read::entities);
+        read.facts().forEach((fact, state) -> memory.of(stateOf(fact), () -> state));
+        read.edited().forEach((subject, edited) -> memory.of(editedUnder(subject), () -> edited));
+    }
+
+    private static <T> Set<T> unknown(Set<T> wanted, Function<T, List<Object>> question, Recollection memory) {
+        return wanted.stream().filter(one -> !memory.knows(question.apply(one))).collect(Collectors.toSet());
+    }
+
+    private static List<Object> entitiesOf(Collection<String> ids) {
+        return List.of("entities", Set.copyOf(ids));
+    }
+
+    private static List<Object> stateOf(FactKey fact) {
+        return List.of("factState", fact);
+    }
+
+    private static List<Object> editedUnder(String entity) {
+        return List.of("editedUnderName", entity);
     }
 
     private <T> T remembered(List<Object> question, Supplier<T> read) {
@@ -91,7 +126,7 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public List<StatementRecord> editedUnderName(String entity) {
-        return remembered(List.of("editedUnderName", entity), () -> graph.editedUnderName(entity));
+        return remembered(editedUnder(entity), () -> graph.editedUnderName(entity));
     }
 
     @Override
@@ -106,7 +141,12 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public SlotState slotState(String subject, String relation) {
-        return remembered(List.of("slotState", subject, relation), () -> graph.slotState(subject, relation));
+        return factState(FactKey.slot(subject, relation));
+    }
+
+    @Override
+    public SlotState factState(FactKey fact) {
+        return remembered(stateOf(fact), () -> graph.factState(fact));
     }
 
     @Override
@@ -116,7 +156,7 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public Map<String, EntityRecord> entities(Collection<String> ids) {
-        return remembered(List.of("entities", Set.copyOf(ids)), () -> Map.copyOf(graph.entities(ids)));
+        return remembered(entitiesOf(ids), () -> Map.copyOf(graph.entities(ids)));
     }
 
     @Override
@@ -143,6 +183,11 @@ final class RememberedGraph implements KnowledgeGraph {
     @Override
     public Map<String, Set<String>> types(Collection<String> entities) {
         return remembered(List.of("types of", Set.copyOf(entities)), () -> Map.copyOf(graph.types(entities)));
+    }
+
+    @Override
+    public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
+        return graph.planGrounds(wanted);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.Relation;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,8 +93,8 @@ final class AssertStep {
     /** The statement that says it already: at the same time, or at any when the request names none. */
     private Optional<StatementRecord> saidAlready(Change.Assert change) {
         boolean timeless = change.validFrom() == null && change.validTo() == null;
-        return slot(change.subject().id(), change.relation()).stream()
-                .filter(live -> live.object().canonical().equals(change.object().canonical()))
+        Slot slot = new Slot(change.subject().id(), change.relation().id().value());
+        return draft.graph().stating(slot, change.object().canonical()).stream()
                 .filter(live -> timeless
                         || (Objects.equals(live.validFrom(), change.validFrom())
                                 && Objects.equals(live.validTo(), change.validTo())))
@@ -117,9 +116,5 @@ final class AssertStep {
     private boolean isNewest(StatementRecord live) {
         return draft.graph().slot(Slot.of(live)).stream()
                 .allMatch(other -> other.assertedRevision() <= live.assertedRevision());
-    }
-
-    private List<StatementRecord> slot(String subject, Relation relation) {
-        return draft.graph().slot(new Slot(subject, relation.id().value()));
     }
 }

@@ -1,6 +1,7 @@
 package io.emend.controller.domain.plan;
 
 import io.emend.contract.edit.Conflict;
+import io.emend.contract.edit.Operation;
 import io.emend.contract.model.NewEntity;
 import io.emend.contract.problem.Refused;
 import io.emend.controller.domain.conflict.ConflictDetector;
@@ -13,6 +14,7 @@ import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.controller.domain.resolve.Resolved;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.rules.Budget;
 import io.emend.schema.rules.RuleEngine;
@@ -30,6 +32,7 @@ public final class EditPlanner {
     private final KnowledgeGraph graph;
     private final KnowledgeSchema schema;
     private final Inverses inverses;
+    private final Foresight foresight;
     private final ConflictDetector detector;
     private final RuleClosure closure;
     private final SchemaCheck schemaCheck;
@@ -39,6 +42,7 @@ public final class EditPlanner {
         this.graph = graph;
         this.schema = schema;
         this.inverses = new Inverses(schema);
+        this.foresight = new Foresight(schema, inverses);
         this.detector = new ConflictDetector(inverses);
         this.closure = new RuleClosure(new RuleEngine(schema), budget);
         this.schemaCheck = schemaCheck;
@@ -68,6 +72,11 @@ public final class EditPlanner {
         violations.forEach(draft::note);
         noteKeyCollisions(request, draft);
         return draft.toPlan(request.newEntities());
+    }
+
+    /** What planning the operations begins with, for one read ahead of everything else. */
+    public PlanGrounds.Wanted grounds(List<Operation> operations) {
+        return foresight.of(operations);
     }
 
     /** What a new fact meets in the weights; nothing for a fact that is there already. */

@@ -52,10 +52,14 @@ final class RuleGraphView implements GraphView {
         return saying(fact, graph).stream().anyMatch(statement -> !statement.isDerived());
     }
 
+    @Override
+    public boolean contains(Triple fact) {
+        return !saying(fact, graph).isEmpty();
+    }
+
     private static List<StatementRecord> saying(Triple fact, LiveGraph graph) {
-        return graph.slot(new Slot(fact.subject().value(), fact.relation().value())).stream()
-                .filter(statement ->
-                        statement.object().canonical().equals(fact.object().value()))
-                .toList();
+        return graph.stating(
+                new Slot(fact.subject().value(), fact.relation().value()),
+                fact.object().value());
     }
 }

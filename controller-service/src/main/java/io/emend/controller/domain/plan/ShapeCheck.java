@@ -168,9 +168,8 @@ public final class ShapeCheck implements SchemaCheck {
     }
 
     private static boolean saidBefore(StatementRecord statement, LiveGraph before) {
-        return before.slot(Slot.of(statement)).stream()
-                .anyMatch(old ->
-                        old.object().canonical().equals(statement.object().canonical()));
+        return !before.stating(Slot.of(statement), statement.object().canonical())
+                .isEmpty();
     }
 
     /** Several objects of a functional slot are the planner's business: they may hold at different times. */

@@ -76,7 +76,8 @@ public final class OperationResolver {
         return new Resolved(changes, all, resolution.notes, language, resolution.types);
     }
 
-    private static List<String> idsIn(List<Operation> operations) {
+    /** Every entity id that operations name; those that mark new entities are among them. */
+    public static List<String> idsIn(List<Operation> operations) {
         List<String> ids = new ArrayList<>();
         for (Operation operation : operations) {
             if (operation.subject().id() != null) {

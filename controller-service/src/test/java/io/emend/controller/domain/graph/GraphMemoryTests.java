@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.emend.contract.problem.Unavailable;
 import io.emend.controller.fixture.World;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
 import io.emend.graph.statement.StatementPattern;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +97,46 @@ class GraphMemoryTests {
         beforeRevision = null;
 
         assertThat(birthplace()).isEqualTo("Q2");
+    }
+
+    @Test
+    void readsAtOnceWhatAPlanBeginsWithAndNothingOfItAgain() {
+        FactKey slot = FactKey.slot("Q1", "P19");
+
+        List<Integer> found = memory.planning(
+                new PlanGrounds.Wanted(Set.of("Q1", "Q3"), Set.of(slot), Set.of("Q1")),
+                () -> List.of(
+                        memory.graph().slotState("Q1", "P19").statements().size(),
+                        memory.graph().entities(List.of("Q3", "Q1")).size(),
+                        memory.graph().editedUnderName("Q1").size()));
+
+        assertThat(found).containsExactly(1, 2, 0);
+        assertThat(reads).isEqualTo(Map.of("planGrounds", 1));
+    }
+
+    @Test
+    void usesNothingThatWasReadForAnEarlierPlan() {
+        FactKey slot = FactKey.slot("Q1", "P19");
+        PlanGrounds.Wanted grounds = new PlanGrounds.Wanted(Set.of(), Set.of(slot), Set.of());
+        memory.planning(grounds, () -> memory.graph().slotState("Q1", "P19"));
+
+        world.state(World.ALICE, "Q1", "P19", "Q3");
+
+        assertThat(memory.planning(grounds, () -> memory.graph().slotState("Q1", "P19"))
+                        .statements())
+                .extracting(statement -> statement.object().canonical())
+                .containsExactly("Q3");
+    }
+
+    @Test
+    void readsOfAPlanAtAMomentOnlyWhatThatDoesNotRemember() {
+        PlanGrounds.Wanted grounds =
+                new PlanGrounds.Wanted(Set.of("Q1"), Set.of(FactKey.slot("Q1", "P19")), Set.of("Q1"));
+
+        memory.atOneMoment(() -> memory.planning(grounds, () -> true));
+        memory.atOneMoment(() -> memory.planning(grounds, () -> true));
+
+        assertThat(reads).containsEntry("planGrounds", 1);
     }
 
     private String birthplace() {

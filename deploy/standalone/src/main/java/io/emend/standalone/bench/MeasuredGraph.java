@@ -9,10 +9,12 @@ import io.emend.contract.knowledge.Value;
 import io.emend.contract.model.PlannedStatement;
 import io.emend.contract.problem.KnowledgeProblem;
 import io.emend.controller.domain.graph.CurrentGraph;
+import io.emend.controller.domain.graph.GraphMemory;
 import io.emend.controller.domain.plan.EditPlanner;
 import io.emend.controller.domain.plan.ShapeCheck;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.graph.GraphPorts;
+import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.ledger.GraphCommit;
 import io.emend.graph.ledger.RevisionKind;
@@ -102,12 +104,11 @@ final class MeasuredGraph {
     /** Planning of one statement: names resolved, conflicts found, rules followed, shapes checked; nothing committed. */
     private void conflictChecks() {
         KnowledgeSchema schema = KnowledgeSchema.load();
-        OperationResolver resolver = new OperationResolver(schema, graph.knowledge());
+        GraphMemory memory = new GraphMemory(graph.knowledge());
+        KnowledgeGraph knowledge = memory.graph();
+        OperationResolver resolver = new OperationResolver(schema, knowledge);
         EditPlanner planner = new EditPlanner(
-                graph.knowledge(),
-                schema,
-                new ShapeCheck(graph.knowledge(), schema, ShapeValidator.load(schema)),
-                Budget.DEFAULT);
+                knowledge, schema, new ShapeCheck(knowledge, schema, ShapeValidator.load(schema)), Budget.DEFAULT);
         figures.put("conflict check of one statement", Latencies.of(UNTIMED_CHECKS, RUNS, i -> {
             StatementRecord fact = anyFact();
             EditRequest request = EditRequest.of(List.of(Operation.assertion(
@@ -115,7 +116,9 @@ final class MeasuredGraph {
                     Reference.id(fact.relation()),
                     ObjectReference.id(any(Objects.requireNonNull(objects.get(fact.relation())))))));
             try {
-                planner.plan(resolver.resolve(request), new CurrentGraph(graph.knowledge()), "benchmark");
+                memory.planning(
+                        planner.grounds(request.operations()),
+                        () -> planner.plan(resolver.resolve(request), new CurrentGraph(knowledge), "benchmark"));
             } catch (KnowledgeProblem e) {
                 // refused is an answer too
             }
