@@ -23,12 +23,16 @@ public final class DraftGraph implements LiveGraph {
             .reversed()
             .thenComparing(StatementRecord::id);
 
+    /** Single facts of a slot that are read before the whole of it is. */
+    private static final int SINGLE_FACTS = 2;
+
     private final LiveGraph base;
     private final Map<String, StatementRecord> added = new LinkedHashMap<>();
     private final Map<String, StatementRecord> removed = new LinkedHashMap<>();
     private final SortedMap<Slot, Long> reads = new TreeMap<>();
     private final Map<Slot, List<StatementRecord>> slots = new HashMap<>();
     private final Map<Stated, List<StatementRecord>> facts = new HashMap<>();
+    private final Map<Slot, Integer> singleFacts = new HashMap<>();
     private final Map<Pointer, List<StatementRecord>> pointers = new HashMap<>();
     private final LiveGraph before = new Before();
 
@@ -153,15 +157,18 @@ public final class DraftGraph implements LiveGraph {
 
         @Override
         public List<StatementRecord> stating(Slot slot, String object) {
-            List<StatementRecord> whole = slots.get(slot);
-            if (whole != null) {
-                return LiveGraph.stating(whole, object);
+            Stated stated = new Stated(slot, object);
+            if (!slots.containsKey(slot) && !facts.containsKey(stated)) {
+                if (singleFacts.merge(slot, 1, Integer::sum) <= SINGLE_FACTS) {
+                    State state = base.state(slot, object);
+                    reads.putIfAbsent(slot, state.revision());
+                    facts.put(stated, state.statements());
+                } else {
+                    slot(slot);
+                }
             }
-            return facts.computeIfAbsent(new Stated(slot, object), unread -> {
-                State state = base.state(slot, object);
-                reads.putIfAbsent(slot, state.revision());
-                return state.statements();
-            });
+            List<StatementRecord> whole = slots.get(slot);
+            return whole != null ? LiveGraph.stating(whole, object) : facts.getOrDefault(stated, List.of());
         }
 
         @Override
