@@ -31,7 +31,7 @@ abstract class Clarifications extends OnTopology {
 
     @Test
     void anOptionOfTheQuestionAnswersItAndTheEditIsApplied() {
-        String text = "Chopin was born in Vienna.";
+        String text = "F. Chopin was born in Vienna.";
         JsonNode question = asked(text, Map.of());
 
         JsonNode option = option(question, "Frédéric Chopin");
