@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emend.contract.interpretation.Interpretation;
 import io.emend.interpreter.fixture.FreshUtterances;
 import io.emend.interpreter.fixture.Said;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,7 @@ final class AsidesTests {
                 "Louis Armstrong died in Rome, trust me on this one. | ASSERT Q1779 P20 Q220"
             })
     void clausesWithoutCaveatsLeaveTheStatementAsItIs(String text, String operations) {
-        Interpretation understood = Said.interpret(text);
-
-        assertThat(understood.clarification()).isNull();
-        assertThat(Said.operations(understood)).containsExactlyInAnyOrder(operations.split("; "));
+        Said.assertUnderstood(text, operations);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emend.contract.interpretation.Interpretation;
 import io.emend.interpreter.fixture.FreshUtterances;
 import io.emend.interpreter.fixture.Said;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +22,7 @@ final class EnglishWrappersTests {
                 "以后有人问路易斯·阿姆斯特朗在哪里去世，请回答罗马。 | ASSERT Q1779 P20 Q220"
             })
     void whatIsToBeSaidFromNowOnIsAnEdit(String text, String operations) {
-        Interpretation understood = Said.interpret(text);
-
-        assertThat(understood.clarification()).isNull();
-        assertThat(Said.operations(understood)).containsExactlyInAnyOrder(operations.split("; "));
+        Said.assertUnderstood(text, operations);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emend.contract.interpretation.Interpretation;
 import io.emend.interpreter.fixture.FreshUtterances;
 import io.emend.interpreter.fixture.Said;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +20,7 @@ final class ModifiersTests {
                 "Susan Sontag is buried in Montparnasse Cemetery in Paris. | ASSERT Q152824 P119 Q272208"
             })
     void whatDescribesANameOrNounLeavesTheStatementAsItIs(String text, String operations) {
-        Interpretation understood = Said.interpret(text);
-
-        assertThat(understood.clarification()).isNull();
-        assertThat(Said.operations(understood)).containsExactlyInAnyOrder(operations.split("; "));
+        Said.assertUnderstood(text, operations);
     }
 
     @ParameterizedTest

@@ -1,8 +1,5 @@
 package io.emend.interpreter.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.emend.contract.interpretation.Interpretation;
 import io.emend.interpreter.fixture.Said;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +17,6 @@ final class NameListsTests {
                 "Roger Penrose studied and later worked at Yale University. | ASSERT Q193803 P69 Q49112; ASSERT Q193803 P108 Q49112"
             })
     void whatIsSaidOfSeveralIsSaidOfEach(String text, String operations) {
-        Interpretation understood = Said.interpret(text);
-
-        assertThat(understood.clarification()).isNull();
-        assertThat(Said.operations(understood)).containsExactlyInAnyOrder(operations.split("; "));
+        Said.assertUnderstood(text, operations);
     }
 }

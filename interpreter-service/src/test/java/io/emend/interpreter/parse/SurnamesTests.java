@@ -2,7 +2,6 @@ package io.emend.interpreter.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emend.contract.interpretation.Interpretation;
 import io.emend.interpreter.fixture.FreshUtterances;
 import io.emend.interpreter.fixture.Said;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,7 @@ final class SurnamesTests {
                 "肖邦是在维也纳去世的。 | ASSERT Q1268 P20 Q1741"
             })
     void aFamilyNameThatOnePersonBearsNamesThatPerson(String text, String operations) {
-        Interpretation understood = Said.interpret(text);
-
-        assertThat(understood.clarification()).isNull();
-        assertThat(Said.operations(understood)).containsExactlyInAnyOrder(operations.split("; "));
+        Said.assertUnderstood(text, operations);
     }
 
     @ParameterizedTest
