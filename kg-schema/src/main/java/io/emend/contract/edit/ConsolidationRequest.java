@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks to move edits from the memory beside the weights into the weights.
  *
- * @param limit most subjects whose edits are tried, 1 to 500; 100 when null
+ * @param limit most subjects whose edits are tried, 1 to 200; 100 when null
  * @param comment why, for the record
  */
 public record ConsolidationRequest(
         @Nullable Integer limit, @Nullable String comment) {
     private static final int USUAL = 100;
-    private static final int MOST = 500;
+    private static final int MOST = 200;
 
     /** @throws Malformed if the limit is out of range */
     public int limitOrDefault() {

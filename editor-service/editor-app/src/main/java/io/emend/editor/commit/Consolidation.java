@@ -24,6 +24,7 @@ import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.schema.KnowledgeSchema;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ final class Consolidation {
     private static final Logger log = LoggerFactory.getLogger(Consolidation.class);
     private static final int ROUNDS = 20;
     private static final int ANSWER_TOKENS = 24;
+    /** When no further round begins: callers wait for a commit, other services for ten minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Live slots beside the moved ones that are verified with all their probes. */
     private static final int WATCHED = 48;
     /** Facts of each relation that are asked for. */
@@ -123,6 +126,7 @@ final class Consolidation {
      */
     Candidate build(Snapshot before, int most) {
         faults.before(CommitStep.SOLVE);
+        long started = System.nanoTime();
         Map<String, EditRequest> movable = requests(before, movable(before, most));
         Map<String, EditRequest> all =
                 new TreeMap<>(requests(before, slots.holding(LiveSample.subjects(before, movable.keySet(), WATCHED))));
@@ -131,6 +135,12 @@ final class Consolidation {
         List<Cloze> loaded = loaded(before);
         Set<String> moved = new TreeSet<>(movable.keySet());
         for (int round = 0; round < ROUNDS && !moved.isEmpty(); round++) {
+            if (System.nanoTime() - started > LONGEST.toNanos()) {
+                throw new Refused.PolicyRefused(
+                        "After %d minutes the weights did not hold the edits of %d subjects without loss; nothing has changed. Try a smaller limit."
+                                .formatted(LONGEST.toMinutes(), moved.size()),
+                        Map.of("tried", movable.size()));
+            }
             SortedMap<String, SlotEdit> live = live(before, moved);
             faults.before(CommitStep.BUILD);
             AssembledModel model = watch.timed(CommitStep.BUILD, () -> weights.assemble(live.values()));
