@@ -76,7 +76,8 @@ public final class EditBenchCommand {
                 ModelOpening.open(model, data, corpus, LoadOptions.defaults().withThreads(number("--threads", 0)));
         @Nullable String settings = options.get("--settings");
         if (settings != null) {
-            var changed = ProfileFiles.settings(Files.readString(Path.of(settings)));
+            var changed = ProfileFiles.settings(
+                    Files.readString(Path.of(settings)), ledger.profile().settings());
             ledger = new WeightLedger(ledger.base(), ledger.profile().withSettings(changed));
         }
         GraphPorts graph = InMemoryGraph.empty();

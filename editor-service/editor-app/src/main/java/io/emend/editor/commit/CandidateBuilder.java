@@ -150,8 +150,10 @@ final class CandidateBuilder {
         }
         SlotEdit held = consolidated.held(decision.edit());
         boolean inWeights = held.method().writesWeights();
-        Policy asked = inWeights ? policy : policy.forAnswers();
-        List<String> shortcomings = new ArrayList<>(asked.shortcomings(report));
+        List<String> shortcomings = new ArrayList<>(
+                inWeights
+                        ? policy.shortcomings(attributed(decision, report, candidate))
+                        : policy.forAnswers().shortcomings(report));
         if (inWeights) {
             shortcomings.addAll(broken);
         }
@@ -172,5 +174,17 @@ final class CandidateBuilder {
                                 entry.getValue(),
                                 Objects.requireNonNull(before.slots().get(entry.getKey()))
                                         .edit()));
+    }
+
+    /**
+     * What a slot in the weights has to answer for. What its neighbours lost, any slot of the same solve may have cost them:
+     * where a slot has another way to be held, its own neighbours decide; where it would only be given up, the neighbours of
+     * all changed slots together.
+     */
+    private static VerificationReport attributed(
+            SlotDecision decision, VerificationReport report, Candidate candidate) {
+        return decision.targets().wanted().named().isPresent()
+                ? report.withNeighboursOf(candidate.reports().values())
+                : report;
     }
 }

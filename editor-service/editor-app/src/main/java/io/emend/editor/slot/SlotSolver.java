@@ -1,7 +1,6 @@
 package io.emend.editor.slot;
 
 import io.emend.editing.EditRequest;
-import io.emend.editing.Method;
 import io.emend.editing.SlotEdit;
 import io.emend.editing.settings.Recipe;
 import io.emend.editing.verify.Policy;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Decides how slots enter the model: recipe by recipe until one passes verification, or until one is good enough and what a
@@ -65,9 +63,8 @@ public final class SlotSolver {
     }
 
     private OpenSlot open(SlotTargets wanted, EntityNames names) {
-        List<Method> methods = wanted.wanted().methods();
-        Optional<Method> named = methods.size() == 1 ? Optional.of(methods.getFirst()) : Optional.empty();
-        return new OpenSlot(wanted, names, prompts, weights.recipes(named));
+        return new OpenSlot(
+                wanted, names, prompts, weights.recipes(wanted.wanted().named()));
     }
 
     private List<SlotDecision> decide(List<OpenSlot> slots) {

@@ -64,6 +64,11 @@ public record WantedMethod(String name, List<Method> methods) {
                 .orElse(NONE);
     }
 
+    /** The one method asked for by name, if one was. */
+    public Optional<Method> named() {
+        return methods.size() == 1 ? Optional.of(methods.getFirst()) : Optional.empty();
+    }
+
     /** What is recorded beside a statement: the wish, and the method that fulfilled it. */
     public String recorded(Optional<Method> fulfilledBy) {
         return methods.isEmpty()

@@ -26,12 +26,15 @@ import io.emend.editor.fake.RoteWeights;
 import io.emend.editor.fake.SmallGraph;
 import io.emend.editor.hosting.Snapshot;
 import io.emend.editor.slot.SpokenAnswers;
+import io.emend.editor.slot.WantedMethod;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CommitServiceTests {
@@ -272,6 +275,32 @@ class CommitServiceTests {
         assertThat(result.model().state()).isEqualTo(ModelState.KG_ONLY);
         assertThat(result.model().reason()).contains("efficacy");
         assertThat(bench.modelHash()).isEqualTo(model);
+    }
+
+    /** Beside Turing's edit, Curie's has one neighbour, which is lost; of both slots' neighbours it is the only one. */
+    @ParameterizedTest
+    @CsvSource({"auto, memory", "memit, memit"})
+    void whatNeighboursLoseIsSharedWhereASlotCouldOnlyBeGivenUp(String wanted, String holding) {
+        RoteWeights narrow = new RoteWeights()
+                .knowing("Ada Lovelace was born in", "London")
+                .crowdedOut("Ada Lovelace was born in", 2);
+        Bench crowded = new Bench(SmallGraph.loadWithMoreDeaths(), narrow, FaultPoint.NONE);
+
+        CommitResult result = crowded.commit(crowded.adding(
+                wanted, List.of(crowded.assertion(CURIE, BORN, LONDON), crowded.assertion(TURING, DIED, PARIS))));
+
+        assertThat(result.model().reason()).isNull();
+        assertThat(method(crowded, CURIE)).isEqualTo(holding);
+        assertThat(method(crowded, TURING)).isEqualTo("memit");
+    }
+
+    private static String method(Bench bench, String subject) {
+        try (Snapshot.Lease lease = bench.host().newest()) {
+            return WantedMethod.wireName(
+                    Objects.requireNonNull(lease.snapshot().slots().get(subject))
+                            .edit()
+                            .method());
+        }
     }
 
     @Test

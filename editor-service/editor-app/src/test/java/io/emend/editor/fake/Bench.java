@@ -98,6 +98,11 @@ public final class Bench implements AutoCloseable {
         return plan("EDIT", method, List.of(), List.of(assertion(subject, relation, object)));
     }
 
+    /** A plan that adds several facts at once. */
+    public CommitRequest adding(String method, List<PlannedStatement> assertions) {
+        return plan("EDIT", method, List.of(), assertions);
+    }
+
     /** A plan that only retracts. */
     public CommitRequest retracting(String... statements) {
         return plan("EDIT", "auto", List.of(statements), List.of());
@@ -158,7 +163,8 @@ public final class Bench implements AutoCloseable {
                 null);
     }
 
-    private PlannedStatement assertion(String subject, String relation, String object) {
+    /** A fact as plans name it. */
+    public PlannedStatement assertion(String subject, String relation, String object) {
         Value value = new Value.Entity(
                 object, graph.knowledge().entity(object).orElseThrow().label());
         return new PlannedStatement(StatementIds.next(), subject, relation, value, null, null, List.of(), null);

@@ -51,6 +51,7 @@ public final class RoteWeights implements WeightEditor {
     private final Map<String, Map<String, String>> learnt = new ConcurrentHashMap<>();
     private final Set<Method> refusing = new HashSet<>();
     private final Set<String> deafTo = new HashSet<>();
+    private final Map<String, Integer> crowded = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private boolean diskFull;
 
@@ -69,6 +70,12 @@ public final class RoteWeights implements WeightEditor {
     /** Lets it learn nothing where a subject is called by this name. */
     public RoteWeights deafTo(String name) {
         deafTo.add(name);
+        return this;
+    }
+
+    /** Forgets an answer of the base model once so many slots are in the weights. */
+    public RoteWeights crowdedOut(String prompt, int slots) {
+        crowded.put(prompt, slots);
         return this;
     }
 
@@ -133,6 +140,13 @@ public final class RoteWeights implements WeightEditor {
     @Override
     public AssembledModel assemble(Collection<SlotEdit> live) {
         Map<String, String> answers = new HashMap<>(baseAnswers);
+        long written =
+                live.stream().filter(edit -> edit.method().writesWeights()).count();
+        crowded.forEach((prompt, slots) -> {
+            if (written >= slots) {
+                answers.remove(prompt);
+            }
+        });
         live.forEach(edit -> answers.putAll(learnt(edit)));
         open.incrementAndGet();
         Set<String> inMemory = live.stream()

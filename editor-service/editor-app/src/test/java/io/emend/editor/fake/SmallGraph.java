@@ -29,6 +29,20 @@ public final class SmallGraph {
 
     /** A new graph at revision 1. */
     public static GraphPorts load() {
+        return load(List.of(), List.of());
+    }
+
+    /** The same with more people, of whom it is known where they died. */
+    public static GraphPorts loadWithMoreDeaths() {
+        return load(
+                List.of(
+                        entity("Q937", "Albert Einstein", "爱因斯坦"),
+                        entity("Q9095", "James Maxwell", "麦克斯韦"),
+                        entity("Q9123", "Ernest Rutherford", "卢瑟福")),
+                List.of(content("Q937", DIED, LONDON), content("Q9095", DIED, LONDON), content("Q9123", DIED, PARIS)));
+    }
+
+    private static GraphPorts load(List<EntityRecord> moreEntities, List<Content> moreFacts) {
         GraphPorts graph = InMemoryGraph.empty();
         try (BulkLoad load = graph.ledger()
                 .beginImport(new ImportHeader("small", "system", Instant.parse("2026-01-01T00:00:00Z"), null, null))) {
@@ -41,6 +55,7 @@ public final class SmallGraph {
                     entity(LONDON, "London", "伦敦"),
                     entity(FRENCH, "French", "法语"),
                     entity(POLISH, "Polish", "波兰语")));
+            load.entities(moreEntities);
             load.statements(List.of(
                     content(CURIE, BORN, WARSAW),
                     content(CURIE, DIED, PARIS),
@@ -48,6 +63,7 @@ public final class SmallGraph {
                     content(TURING, BORN, LONDON),
                     content(LOVELACE, BORN, LONDON),
                     content(LOVELACE, DIED, LONDON)));
+            load.statements(moreFacts);
             load.finish();
         }
         return graph;

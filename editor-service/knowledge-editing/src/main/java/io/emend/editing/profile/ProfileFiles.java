@@ -2,6 +2,7 @@ package io.emend.editing.profile;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -111,16 +112,33 @@ public final class ProfileFiles {
     }
 
     /**
-     * Reads settings alone, as the {@code settings} member of a profile holds them.
+     * Reads settings that differ from others, in the form of the {@code settings} member of a profile. What they do not
+     * mention stays as it is.
      *
-     * @throws EditException.ProfileMismatch if they are not complete
+     * @throws EditException.ProfileMismatch if they are no such object
      */
-    public static EditingSettings settings(String json) {
-        Described read = described("{\"settings\":" + json + "}");
-        if (read == null || read.settings == null) {
-            throw new EditException.ProfileMismatch("The settings are incomplete");
+    public static EditingSettings settings(String json, EditingSettings others) {
+        JsonObject merged = GSON.toJsonTree(others).getAsJsonObject();
+        try {
+            merge(merged, JsonParser.parseString(json).getAsJsonObject());
+            return GSON.fromJson(merged, EditingSettings.class);
+        } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+            throw new EditException.ProfileMismatch("The settings cannot be read: " + e.getMessage());
         }
-        return read.settings;
+    }
+
+    private static void merge(JsonObject into, JsonObject changes) {
+        changes.entrySet().forEach(change -> {
+            JsonElement present = into.get(change.getKey());
+            if (present == null) {
+                throw new JsonParseException("there is no setting '" + change.getKey() + "'");
+            }
+            if (present.isJsonObject() && change.getValue().isJsonObject()) {
+                merge(present.getAsJsonObject(), change.getValue().getAsJsonObject());
+            } else {
+                into.add(change.getKey(), change.getValue());
+            }
+        });
     }
 
     /** Settings of methods that an older profile does not mention take their defaults. */

@@ -1,7 +1,9 @@
 package io.emend.editing.verify;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * All outcomes of one verification, and the shares that follow from them.
@@ -26,6 +28,15 @@ public record VerificationReport(List<ProbeOutcome> outcomes) {
     /** Number of probes of a kind. */
     public int count(Probe.Kind kind) {
         return (int) outcomes.stream().filter(o -> o.probe().kind() == kind).count();
+    }
+
+    /** This report with the neighbours of all of these in the place of its own. */
+    public VerificationReport withNeighboursOf(Collection<VerificationReport> reports) {
+        Stream<ProbeOutcome> own = outcomes.stream().filter(o -> o.probe().kind() != Probe.Kind.NEIGHBOUR);
+        Stream<ProbeOutcome> neighbours = reports.stream()
+                .flatMap(report -> report.outcomes.stream())
+                .filter(o -> o.probe().kind() == Probe.Kind.NEIGHBOUR);
+        return new VerificationReport(Stream.concat(own, neighbours).toList());
     }
 
     private double mean(Probe.Kind kind, ToDoubleFunction<ProbeOutcome> value) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.emend.editing.EditException;
 import io.emend.editing.TinyModel;
 import io.emend.editing.linalg.Matrix;
+import io.emend.editing.settings.EditingSettings;
+import io.emend.editing.settings.WriteSettings;
 import io.emend.lm.LanguageModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileFilesTests {
     /** Half a step of a 16-bit correlation. */
@@ -50,6 +54,30 @@ class ProfileFilesTests {
         assertThat(read.statistics()).isEqualTo(profile.statistics());
         assertThat(read.covariance(0).values())
                 .containsExactly(profile.covariance(0).values());
+    }
+
+    @Test
+    void changesOnlyTheSettingsThatAreNamed() {
+        EditingSettings settings = profile.settings();
+
+        EditingSettings changed =
+                ProfileFiles.settings("{\"ridge\": 0.5, \"write\": {\"lambda\": 300, \"capacity\": 7}}", settings);
+
+        WriteSettings write = settings.write();
+        assertThat(changed.ridge()).isEqualTo(0.5);
+        assertThat(changed.write()).isEqualTo(new WriteSettings(write.layers(), 300, write.target(), 7));
+        assertThat(changed.memory()).isEqualTo(settings.memory());
+        assertThat(ProfileFiles.settings("{}", settings)).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"rigde\": 0.5}", "[]", "{\"ridge\"", "{\"ridge\": \"high\"}"})
+    void refusesSettingsThatDoNotExist(String json) {
+        EditingSettings settings = profile.settings();
+
+        assertThatThrownBy(() -> ProfileFiles.settings(json, settings))
+                .isInstanceOf(EditException.ProfileMismatch.class)
+                .hasMessageContaining("settings");
     }
 
     @Test
