@@ -2,7 +2,6 @@ package io.emend.controller.adapter;
 
 import io.emend.contract.edit.Conflict;
 import io.emend.contract.edit.Edit;
-import io.emend.contract.edit.EditStatus;
 import io.emend.contract.edit.ModelOutcome;
 import io.emend.contract.edit.Screening;
 import io.emend.controller.domain.change.ChangeLog;
@@ -49,7 +48,7 @@ public final class MeteredEditWatch implements EditWatch {
 
     @Override
     public void applied(Edit edit) {
-        count(edit.kind(), EditStatus.APPLIED);
+        count(edit);
         timer("total").record(Duration.between(edit.createdAt(), clock.instant()));
         ModelOutcome model = edit.model();
         if (model != null) {
@@ -63,12 +62,12 @@ public final class MeteredEditWatch implements EditWatch {
     }
 
     @Override
-    public void finished(EditStatus status) {
-        count("EDIT", status);
+    public void finished(Edit edit) {
+        count(edit);
     }
 
-    private void count(String kind, EditStatus status) {
-        meters.counter("emend.edits", "kind", kind.toLowerCase(Locale.ROOT), "status", name(status))
+    private void count(Edit edit) {
+        meters.counter("emend.edits", "kind", edit.kind().toLowerCase(Locale.ROOT), "status", name(edit.status()))
                 .increment();
     }
 

@@ -211,7 +211,7 @@ public final class Committer {
         String problem = failure instanceof KnowledgeProblem known
                 ? known.detail()
                 : "An internal error stopped the edit; the log has it.";
-        watch.finished(status);
+        watch.finished(EditStates.in(status, edit.edit(), problem));
         book.update(edit.id(), stored -> EditStates.in(status, stored, problem));
     }
 }

@@ -122,7 +122,7 @@ public final class EditService {
         String reasons = String.join(" ", queue.reasons());
         TrackedEdit queued = book.save(received.with(received.notes().withQuorum(queue.quorum()))
                 .with(EditStates.in(EditStatus.NEEDS_REVIEW, received.edit(), reasons)));
-        watch.finished(EditStatus.NEEDS_REVIEW);
+        watch.finished(queued.edit());
         Map<String, String> details = new HashMap<>(Committer.judgement(received.edit()));
         details.put("reasons", reasons);
         details.put("quorum", String.valueOf(queue.quorum()));
@@ -148,8 +148,9 @@ public final class EditService {
         } catch (Conflicted.RevisionConflict | Conflicted.SlotLocked e) {
             throw e;
         } catch (KnowledgeProblem e) {
-            book.save(new TrackedEdit(EditStates.in(EditStatus.REJECTED, received, e.detail()), notes, 0));
-            watch.finished(EditStatus.REJECTED);
+            Edit rejected = EditStates.in(EditStatus.REJECTED, received, e.detail());
+            book.save(new TrackedEdit(rejected, notes, 0));
+            watch.finished(rejected);
             throw e;
         }
     }

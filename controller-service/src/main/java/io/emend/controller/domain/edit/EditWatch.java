@@ -2,7 +2,6 @@ package io.emend.controller.domain.edit;
 
 import io.emend.contract.edit.Conflict;
 import io.emend.contract.edit.Edit;
-import io.emend.contract.edit.EditStatus;
 import io.emend.contract.edit.Screening;
 import java.time.Duration;
 
@@ -44,9 +43,9 @@ public interface EditWatch {
             }
 
             @Override
-            public void finished(EditStatus status) {
-                one.finished(status);
-                other.finished(status);
+            public void finished(Edit edit) {
+                one.finished(edit);
+                other.finished(edit);
             }
         };
     }
@@ -64,5 +63,5 @@ public interface EditWatch {
     default void applied(Edit edit) {}
 
     /** It ended in a state other than APPLIED, or waits for review. */
-    default void finished(EditStatus status) {}
+    default void finished(Edit edit) {}
 }
