@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // moved in bulk, treated as given away
 public record FloatMatrix(int rows, int columns, float[] data) {
+    /** Rows and columns that are turned together, so that what is read and what is written stay in the cache. */
+    private static final int TILE = 32;
+
     public FloatMatrix {
         if (rows < 0 || columns < 0 || (long) rows * columns != data.length) {
             throw new IllegalArgumentException(
@@ -45,12 +48,20 @@ public record FloatMatrix(int rows, int columns, float[] data) {
     /** A transposed copy. */
     public FloatMatrix transposed() {
         var turned = new float[data.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                turned[j * rows + i] = data[i * columns + j];
+        for (int i = 0; i < rows; i += TILE) {
+            for (int j = 0; j < columns; j += TILE) {
+                turnTile(i, Math.min(i + TILE, rows), j, Math.min(j + TILE, columns), turned);
             }
         }
         return new FloatMatrix(columns, rows, turned);
+    }
+
+    private void turnTile(int fromRow, int toRow, int fromColumn, int toColumn, float[] turned) {
+        for (int i = fromRow; i < toRow; i++) {
+            for (int j = fromColumn; j < toColumn; j++) {
+                turned[j * rows + i] = data[i * columns + j];
+            }
+        }
     }
 
     @Override

@@ -110,20 +110,25 @@ public final class WeightLedger {
 
     private FloatMatrix edited(int layer, SortedMap<Method, List<SlotRow>> byMethod) {
         FloatMatrix before = baseWeights.computeIfAbsent(layer, base::weightDF);
-        double[] sum = FloatProducts.widened(before.data());
-        byMethod.forEach((method, rows) -> {
-            double[] change = change(method, layer, rows).values();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += change[i];
-            }
-        });
-        float[] after = FloatProducts.rounded(sum);
-        for (float value : after) {
-            if (!Float.isFinite(value)) {
+        double[] change = byMethod.entrySet().stream()
+                .map(entry -> change(entry.getKey(), layer, entry.getValue()).values())
+                .reduce(WeightLedger::sum)
+                .orElseThrow();
+        float[] after = new float[change.length];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = (float) (before.data()[i] + change[i]);
+            if (!Float.isFinite(after[i])) {
                 throw new EditException.EditDiverged("The edited weights of layer " + layer + " are not finite");
             }
         }
         return new FloatMatrix(before.rows(), before.columns(), after);
+    }
+
+    private static double[] sum(double[] into, double[] more) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] += more[i];
+        }
+        return into;
     }
 
     private Matrix change(Method method, int layer, List<SlotRow> rows) {

@@ -1,8 +1,6 @@
 package io.emend.editing.target;
 
 import io.emend.editing.SlotRow;
-import io.emend.editing.linalg.FloatProducts;
-import io.emend.editing.linalg.Matrix;
 import io.emend.editing.write.RankOneWrites;
 import io.emend.lm.FloatMatrix;
 import io.emend.lm.LanguageModel;
@@ -10,7 +8,6 @@ import io.emend.lm.MlpOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Spreads targets found at the last of several layers over all of them.
@@ -42,28 +39,45 @@ public final class LayerSpread {
                             target.deltaD()))
                     .toList();
         }
-        int last = layers.getLast();
-        List<double[]> wanted = new ArrayList<>();
-        for (SlotTargets.Target target : found.targets()) {
-            double[] z = target.keysOfBase().stateD().clone();
-            float[] delta = target.deltaD();
-            for (int i = 0; i < z.length; i++) {
-                z[i] += delta[i];
-            }
-            wanted.add(z);
-        }
+        List<double[]> wanted =
+                found.targets().stream().map(LayerSpread::wanted).toList();
         List<SlotRow> rows = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            List<SlotRow> here = new ArrayList<>();
-            try (LanguageModel soFar = withRows(base, rows)) {
-                for (int t = 0; t < wanted.size(); t++) {
-                    SlotTargets.Target target = found.targets().get(t);
-                    double[] key = target.keys(soFar, layers.get(i)).keyF();
-                    float[] share = share(wanted.get(t), target.keys(soFar, last), layers.size() - i);
-                    here.add(maker.row(layers.get(i), target.mention(), key, share));
+        List<LanguageModel> steps = new ArrayList<>();
+        try {
+            LanguageModel soFar = base;
+            for (int i = 0; i < layers.size(); i++) {
+                List<SlotRow> here = rows(soFar, layers.subList(i, layers.size()), found, wanted, maker);
+                rows.addAll(here);
+                if (i + 1 < layers.size()) {
+                    soFar = written(soFar, here);
+                    steps.addFirst(soFar);
                 }
             }
-            rows.addAll(here);
+        } finally {
+            steps.forEach(LanguageModel::close);
+        }
+        return rows;
+    }
+
+    /** z = h + δ at the last layer. */
+    private static double[] wanted(SlotTargets.Target target) {
+        double[] z = target.keysOfBase().stateD().clone();
+        float[] delta = target.deltaD();
+        for (int i = 0; i < z.length; i++) {
+            z[i] += delta[i];
+        }
+        return z;
+    }
+
+    /** @param left layers not yet written, ascending */
+    private static List<SlotRow> rows(
+            LanguageModel soFar, List<Integer> left, SlotTargets found, List<double[]> wanted, RowMaker maker) {
+        int layer = left.getFirst();
+        List<SlotRow> rows = new ArrayList<>();
+        for (int t = 0; t < wanted.size(); t++) {
+            SlotTargets.Target target = found.targets().get(t);
+            SubjectKeys now = target.keys(soFar, layer, left.getLast());
+            rows.add(maker.row(layer, target.mention(), now.keyF(), share(wanted.get(t), now, left.size())));
         }
         return rows;
     }
@@ -76,22 +90,17 @@ public final class LayerSpread {
         return share;
     }
 
-    private static LanguageModel withRows(LanguageModel base, List<SlotRow> rows) {
-        Map<Integer, List<SlotRow>> byLayer = new TreeMap<>();
-        rows.forEach(row ->
-                byLayer.computeIfAbsent(row.layer(), l -> new ArrayList<>()).add(row));
-        Map<String, FloatMatrix> tensors = new TreeMap<>();
-        byLayer.forEach((layer, here) -> {
-            MlpOutput output = base.mlpOutput(layer);
-            FloatMatrix before = base.weightDF(layer);
-            Matrix change = RankOneWrites.changeDF(here);
-            double[] sum = FloatProducts.widened(before.data());
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += change.values()[i];
-            }
-            FloatMatrix after = new FloatMatrix(before.rows(), before.columns(), FloatProducts.rounded(sum));
-            tensors.put(output.tensorName(), output.toStored(after));
-        });
-        return base.withEdits(tensors, List.of());
+    /** The model with one more layer written. */
+    private static LanguageModel written(LanguageModel model, List<SlotRow> rows) {
+        int layer = rows.getFirst().layer();
+        FloatMatrix before = model.weightDF(layer);
+        double[] sum = RankOneWrites.changeDF(rows).values();
+        float[] after = new float[sum.length];
+        for (int i = 0; i < sum.length; i++) {
+            after[i] = (float) (before.data()[i] + sum[i]);
+        }
+        MlpOutput output = model.mlpOutput(layer);
+        FloatMatrix stored = output.toStored(new FloatMatrix(before.rows(), before.columns(), after));
+        return model.withEdits(Map.of(output.tensorName(), stored), List.of());
     }
 }

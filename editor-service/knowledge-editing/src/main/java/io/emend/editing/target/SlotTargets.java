@@ -56,9 +56,10 @@ public record SlotTargets(List<Target> targets, PlanDiagnostics diagnostics) {
             return keysOfBase;
         }
 
-        /** The same on any snapshot and at any layer. */
-        public SubjectKeys keys(LanguageModel model, int layer) {
-            return SubjectKeys.read(model, layer, contexts);
+        /** The same on any snapshot, with keys of one layer and states of another. */
+        public SubjectKeys keys(LanguageModel model, int keyLayer, int stateLayer) {
+            return SubjectKeys.read(model, keyLayer, stateLayer, List.of(contexts))
+                    .getFirst();
         }
     }
 

@@ -10,20 +10,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a layer holds at a subject's last token, averaged over contexts.
+ * What a model holds at a subject's last token, averaged over contexts.
  *
- * @param keyF mean input of the down-projection (F)
- * @param stateD mean output of the block (D)
- * @param stateNorm mean norm of the block's output
+ * @param keyF mean input of a layer's down-projection (F)
+ * @param stateD mean output of the same block or a higher one (D)
+ * @param stateNorm mean norm of that output
  */
 @SuppressWarnings("ArrayRecordComponent") // read at once and dropped
 public record SubjectKeys(double[] keyF, double[] stateD, double stateNorm) {
-    static SubjectKeys read(LanguageModel model, int layer, List<SubjectSite> contexts) {
-        return read(model, layer, List.of(contexts)).getFirst();
+    /** Reads several sets of contexts in one pass; one result per set, in order. */
+    static List<SubjectKeys> read(LanguageModel model, int layer, Collection<List<SubjectSite>> sets) {
+        return read(model, layer, layer, sets);
     }
 
-    /** The same for several sets of contexts in one pass. */
-    static List<SubjectKeys> read(LanguageModel model, int layer, Collection<List<SubjectSite>> sets) {
+    /**
+     * The same with keys of one layer and states of another.
+     *
+     * @param keyLayer layer whose down-projection's input is wanted
+     * @param stateLayer layer whose output is wanted
+     */
+    static List<SubjectKeys> read(
+            LanguageModel model, int keyLayer, int stateLayer, Collection<List<SubjectSite>> sets) {
         List<int[]> rows = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (List<SubjectSite> contexts : sets) {
@@ -33,9 +40,9 @@ public record SubjectKeys(double[] keyF, double[] stateD, double stateNorm) {
             }
         }
         TappedActivations taps = model.activations(
-                rows, positions.stream().mapToInt(Integer::intValue).toArray(), Set.of(layer), Set.of(layer));
-        FloatMatrix keys = taps.keys(layer);
-        FloatMatrix states = taps.states(layer);
+                rows, positions.stream().mapToInt(Integer::intValue).toArray(), Set.of(keyLayer), Set.of(stateLayer));
+        FloatMatrix keys = taps.keys(keyLayer);
+        FloatMatrix states = taps.states(stateLayer);
         List<SubjectKeys> found = new ArrayList<>();
         int at = 0;
         for (List<SubjectSite> contexts : sets) {

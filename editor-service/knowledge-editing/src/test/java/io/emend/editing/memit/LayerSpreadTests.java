@@ -55,12 +55,12 @@ class LayerSpreadTests {
                             base, request, 1, settings.write().target())
                     .targets()
                     .getFirst();
-            double[] wanted = target.keys(base, 1).stateD();
+            double[] wanted = target.keys(base, 1, 1).stateD();
             for (int i = 0; i < wanted.length; i++) {
                 wanted[i] += target.deltaD()[i];
             }
             try (EditedModel edited = new WeightLedger(base, spread).build(LiveSet.of(List.of(edit)))) {
-                double[] reached = target.keys(edited.model(), 1).stateD();
+                double[] reached = target.keys(edited.model(), 1, 1).stateD();
                 double norm = io.emend.editing.linalg.Products.norm(wanted);
                 assertThat(reached).containsExactly(wanted, within(LEFT_OVER * norm));
             }
