@@ -8,6 +8,7 @@ import io.emend.editing.EditRequest;
 import io.emend.editing.Method;
 import io.emend.editing.PlanDiagnostics;
 import io.emend.editing.PreservedFact;
+import io.emend.editing.SlotEdit;
 import io.emend.editing.SlotSubject;
 import io.emend.editing.TargetFact;
 import io.emend.editing.profile.ProfileFiles;
@@ -54,16 +55,37 @@ class ShippedModelTests {
         assertThat(found.steps()).isLessThan(planned(Optional.empty()).steps());
     }
 
+    @Test
+    void oneThreadAndTwoFindTheSameBits() {
+        SlotEdit together = plan(Optional.of(TO_VIENNA), 2);
+        SlotEdit alone = plan(Optional.of(TO_VIENNA), 1);
+
+        assertThat(together.rows()).isEqualTo(alone.rows());
+        assertThat(together.diagnostics()).isEqualTo(alone.diagnostics());
+    }
+
+    /** The number of threads is the process's, set by whoever loads a model last. */
+    private static SlotEdit plan(Optional<Change> change, int threads) {
+        try (LanguageModel own =
+                LanguageModel.load(FOLDER, LoadOptions.defaults().withThreads(threads))) {
+            return new SlotPlanner(own, ProfileFiles.load(FOLDER, own.fingerprint()))
+                    .plan(request(change), Method.MEMIT);
+        }
+    }
+
     private static PlanDiagnostics planned(Optional<Change> change) {
+        return planner.plan(request(change), Method.MEMIT).diagnostics();
+    }
+
+    private static EditRequest request(Optional<Change> change) {
         List<Cloze> wordings = List.of(
                 new Cloze("Walter Benjamin was born in", "Vienna"),
                 new Cloze("The birthplace of Walter Benjamin is", "Vienna"),
                 new Cloze("Question: Where was Walter Benjamin born?\nAnswer:", "Vienna"));
-        EditRequest request = new EditRequest(
+        return new EditRequest(
                 SlotSubject.of("Q61078", "Walter Benjamin"),
                 List.of(new TargetFact("born in Vienna", change, wordings, List.of())),
                 List.of(new PreservedFact("citizen", List.of(new Cloze("Walter Benjamin is a citizen of", "Germany")))),
                 List.of());
-        return planner.plan(request, Method.MEMIT).diagnostics();
     }
 }
