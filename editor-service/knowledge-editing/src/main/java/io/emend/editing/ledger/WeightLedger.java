@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Turns live sets into models: base weights plus what the live rows add, recomputed from the base every time.
@@ -72,10 +73,10 @@ public final class WeightLedger {
      */
     public EditedModel build(LiveSet wanted) {
         LiveSet live = new Capacity(profile.settings().write().capacity()).placed(wanted);
-        SortedMap<String, FloatMatrix> tensors = new TreeMap<>();
-        weightRows(live).forEach((layer, byMethod) -> {
-            MlpOutput output = base.mlpOutput(layer);
-            tensors.put(output.tensorName(), output.toStored(edited(layer, byMethod)));
+        SortedMap<String, FloatMatrix> tensors = new ConcurrentSkipListMap<>();
+        weightRows(live).entrySet().parallelStream().forEach(rows -> {
+            MlpOutput output = base.mlpOutput(rows.getKey());
+            tensors.put(output.tensorName(), output.toStored(edited(rows.getKey(), rows.getValue())));
         });
         List<SlotRow> memory = rows(live, Method.MEMORY);
         List<CodebookEntry> codebook = Codebook.replayed(
