@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("emend.test.full");
     private static final int KILLS = Integer.getInteger("emend.test.kills", 50);
-    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("emend.test.minutes", 60));
+    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("emend.test.minutes", 90));
     private static final List<CommitStep> STEPS =
             FULL ? List.of(CommitStep.values()) : List.of(CommitStep.COMMIT, CommitStep.PUBLISH);
     private static final long SEED = Long.getLong("emend.test.seed", 20_260_101L);
