@@ -58,6 +58,7 @@ public final class UtteranceReader {
     private final Names names;
     private final Repair repair;
     private final ContentReader content;
+    private final ChineseAsides asides = new ChineseAsides(ChineseWords.bundled(), chinese);
     private final Clock clock;
     private final EntityIndex index;
     private final WordingModel wordings;
@@ -164,6 +165,11 @@ public final class UtteranceReader {
         if (raw.size() > MOST_TOKENS) {
             return tooLong(clean, raw, lang);
         }
+        Understanding understood = understand(clean, raw, lang, chosen);
+        return lang.equals("zh") ? withoutAsides(understood, clean, raw, chosen) : understood;
+    }
+
+    private Understanding understand(CleanText clean, List<Token> raw, String lang, Chosen chosen) {
         List<Span> found = spotter.spot(raw);
         List<Span> sure = names.choose(raw, found, Literals.dates(clean.text(), raw));
         List<Token> tokens = repair.repair(raw, sure);
@@ -171,6 +177,21 @@ public final class UtteranceReader {
         sure.removeIf(name -> literals.stream().anyMatch(name::overlaps));
         List<Part> parts = parts(tokens, lang, found, sure, literals, chosen.relation());
         return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
+    }
+
+    /** What a text says without the clauses that say something else; and a question where one of those takes it back. */
+    private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
+        List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
+        if (understood.changes()) {
+            return asides.reserve(raw, named) ? understood.reserved() : understood;
+        }
+        if (!understood.mayMeanMore()) {
+            return understood;
+        }
+        return asides.without(raw, named)
+                .map(kept -> understand(clean, kept, understood.language(), chosen))
+                .filter(Understanding::changes)
+                .orElse(understood);
     }
 
     private static Understanding tooLong(CleanText text, List<Token> tokens, String language) {
