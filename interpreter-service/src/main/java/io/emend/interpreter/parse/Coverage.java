@@ -48,11 +48,12 @@ final class Coverage {
     private final NeutralWords neutral = NeutralWords.bundled();
     private final Modifiers modifiers = new Modifiers(neutral);
     private final Asides asides;
-    private final ChineseWords chinese = ChineseWords.bundled();
+    private final ChineseWords chinese;
 
     /** @param spelt words of the dictionary, folded */
-    Coverage(WordingModel wordings, Predicate<String> spelt) {
+    Coverage(WordingModel wordings, Predicate<String> spelt, ChineseWords chinese) {
         this.wordings = wordings;
+        this.chinese = chinese;
         this.asides = new Asides(spelt);
     }
 
@@ -69,8 +70,8 @@ final class Coverage {
         BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
                 ? this.asides.find(content, denied)
                 : new BitSet();
-        ChineseWords.Found chinese = hasHan(content)
-                ? this.chinese.find(content.tokens(), content.from(), content.to(), at -> isNamed(readings, at))
+        ChineseWords.Found beside = hasHan(content)
+                ? chinese.find(content.tokens(), content.from(), content.to(), at -> isNamed(readings, at))
                 : ChineseWords.Found.NOTHING;
         IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
@@ -78,10 +79,10 @@ final class Coverage {
             if (!token.isMark()
                     && !explained.get(i)
                     && !asides.get(i)
-                    && !chinese.neutral().get(i)
+                    && !beside.neutral().get(i)
                     && !isNamed(readings, i)
-                    && (chinese.reserving().get(i) || !isSmall(token))
-                    && (chinese.reserving().get(i) || modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
+                    && (beside.reserving().get(i) || !isSmall(token))
+                    && (beside.reserving().get(i) || modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
                     && !modifiers.describesName(content, i)
                     && !placesObject(content, readings, i)
                     && !datesIt(content, readings, i)

@@ -58,7 +58,7 @@ public final class UtteranceReader {
     private final Names names;
     private final Repair repair;
     private final ContentReader content;
-    private final ChineseAsides asides = new ChineseAsides(ChineseWords.bundled(), chinese);
+    private final ChineseAsides asides;
     private final Clock clock;
     private final EntityIndex index;
     private final WordingModel wordings;
@@ -70,7 +70,9 @@ public final class UtteranceReader {
         this.repair = new Repair(ordinary, index);
         ArgumentModel arguments = new ArgumentModel(wordings.lexicon(), index);
         ClauseReader clauses = new ClauseReader(wordings, arguments);
-        this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt);
+        ChineseWords words = ChineseWords.bundled();
+        this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt, words);
+        this.asides = new ChineseAsides(words, chinese);
         this.clock = clock;
         this.index = index;
         this.wordings = wordings;
