@@ -49,7 +49,7 @@ final class ChineseAsides {
         boolean dropped = false;
         for (Clause clause : clauses) {
             Act act = clause.named() ? Act.RETRACT : act(tokens, clause);
-            if (!PLAIN.contains(act) && !TAKES_BACK.contains(act) || !clause.named() && reserves(tokens, clause)) {
+            if (!PLAIN.contains(act) && !TAKES_BACK.contains(act) || !clause.named() && words.doubts(tokens, clause.from(), clause.to())) {
                 return Optional.empty();
             }
             if (PLAIN.contains(act)) {
@@ -63,14 +63,17 @@ final class ChineseAsides {
         return dropped ? Optional.of(kept) : Optional.empty();
     }
 
-    /** Whether a clause that names nothing reserves what is said beside it. */
-    boolean reserve(List<Token> tokens, List<Span> names) {
-        List<Clause> clauses = clauses(tokens, names);
-        return clauses.stream().anyMatch(clause -> !clause.named() && reserves(tokens, clause));
-    }
-
-    private boolean reserves(List<Token> tokens, Clause clause) {
-        return words.reserves(tokens, clause.from(), clause.to());
+    /**
+     * Whether a clause that names nothing reserves what is said beside it.
+     *
+     * @param takenBack what is said beside it is taken back, so that a denial agrees with it
+     */
+    boolean reserve(List<Token> tokens, List<Span> names, boolean takenBack) {
+        return clauses(tokens, names).stream()
+                .anyMatch(clause -> !clause.named()
+                        && (takenBack
+                                ? words.reserves(tokens, clause.from(), clause.to())
+                                : words.doubts(tokens, clause.from(), clause.to())));
     }
 
     private Act act(List<Token> tokens, Clause clause) {

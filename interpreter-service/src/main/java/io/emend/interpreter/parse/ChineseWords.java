@@ -31,8 +31,6 @@ final class ChineseWords {
         DENIAL
     }
 
-    private static final Set<Sense> DOUBTFUL = EnumSet.of(Sense.RESERVE, Sense.ANOTHER, Sense.DENIAL);
-
     private final Map<String, Sense> senses = new HashMap<>();
     private final Set<String> measures;
     private final int longest;
@@ -70,15 +68,17 @@ final class ChineseWords {
      *
      * @param neutral tokens that change nothing where they stand
      * @param reserving tokens that keep it from being meant as a fact
+     * @param another tokens that make it one of something else, unless they say what it says
      */
-    record Found(BitSet neutral, BitSet reserving) {
-        static final Found NOTHING = new Found(new BitSet(), new BitSet());
+    record Found(BitSet neutral, BitSet reserving, BitSet another) {
+        static final Found NOTHING = new Found(new BitSet(), new BitSet(), new BitSet());
     }
 
     /** @param named whether a token belongs to a name */
     Found find(List<Token> tokens, int from, int to, IntPredicate named) {
         BitSet neutral = new BitSet();
         BitSet reserving = new BitSet();
+        BitSet another = new BitSet();
         for (int i = from; i < to; ) {
             int end = wordEnd(tokens, i, to, named);
             Sense sense = senses.get(text(tokens, i, end));
@@ -86,20 +86,31 @@ final class ChineseWords {
                 neutral.set(i, end);
             } else if (sense == Sense.RESERVE) {
                 reserving.set(i, end);
+            } else if (sense == Sense.ANOTHER) {
+                another.set(i, end);
             } else if (sense == null && i > from && isMeasure(tokens, i) && !named.test(i - 1)) {
                 neutral.set(i);
             }
             i = end;
         }
-        return new Found(neutral, reserving);
+        return new Found(neutral, reserving, another);
     }
 
-    /** Whether some word makes a statement beside it uncertain. */
+    /** Whether after some word a statement beside it need not be meant as a fact. */
     boolean reserves(List<Token> tokens, int from, int to) {
+        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE));
+    }
+
+    /** Whether after some word a statement beside it need not be meant as a fact, or not of whom it speaks. */
+    boolean doubts(List<Token> tokens, int from, int to) {
+        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE, Sense.ANOTHER, Sense.DENIAL));
+    }
+
+    private boolean holds(List<Token> tokens, int from, int to, Set<Sense> wanted) {
         for (int i = from; i < to; ) {
             int end = wordEnd(tokens, i, to, at -> false);
             Sense sense = senses.get(text(tokens, i, end));
-            if (sense != null && DOUBTFUL.contains(sense)) {
+            if (sense != null && wanted.contains(sense)) {
                 return true;
             }
             i = end;

@@ -81,7 +81,7 @@ final class Coverage {
                     && !asides.get(i)
                     && !beside.neutral().get(i)
                     && !isNamed(readings, i)
-                    && (beside.reserving().get(i) || !isSmall(token))
+                    && (beside.reserving().get(i) || beside.another().get(i) || !isSmall(token))
                     && (beside.reserving().get(i) || modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
                     && !modifiers.describesName(content, i)
                     && !placesObject(content, readings, i)

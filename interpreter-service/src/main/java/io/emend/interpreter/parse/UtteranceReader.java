@@ -185,7 +185,7 @@ public final class UtteranceReader {
     private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
         List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
         if (understood.changes()) {
-            return asides.reserve(raw, named) ? understood.reserved() : understood;
+            return asides.reserve(raw, named, understood.intent() == Intent.RETRACT) ? understood.reserved() : understood;
         }
         if (!understood.mayMeanMore()) {
             return understood;
