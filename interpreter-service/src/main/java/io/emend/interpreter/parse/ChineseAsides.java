@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the Chinese clauses that name nothing, beside clauses that do: how something became known, what to do with it, what
@@ -21,6 +22,10 @@ final class ChineseAsides {
     private static final Set<Act> TAKES_BACK = EnumSet.of(Act.RETRACT, Act.UNDO);
     /** A longer quotation is what somebody said, and no title. */
     private static final int LONGEST_TITLE = 12;
+
+    /** "Who introduced him does not matter" asks nothing. */
+    private static final Pattern INDEFINITE = Pattern.compile(
+            "(?:谁|什么|啥|哪|多少|几|怎么|为什么|为啥).{0,8}(?:不重要|不用管|不必管|不用理|无所谓|没关系|不要紧|不碍事|找我|联系我|没人(?:录|写|补|填|加|改|管|收))");
 
     private final ChineseWords words;
     private final SpeechReader speech;
@@ -49,7 +54,7 @@ final class ChineseAsides {
         boolean dropped = false;
         for (Clause clause : clauses) {
             Act act = clause.named() ? Act.RETRACT : act(tokens, clause);
-            if (!PLAIN.contains(act) && !TAKES_BACK.contains(act) || !clause.named() && words.doubts(tokens, clause.from(), clause.to())) {
+            if (!PLAIN.contains(act) && !TAKES_BACK.contains(act) || !clause.named() && doubts(tokens, clause)) {
                 return Optional.empty();
             }
             if (PLAIN.contains(act)) {
@@ -73,12 +78,18 @@ final class ChineseAsides {
                 .anyMatch(clause -> !clause.named()
                         && (takenBack
                                 ? words.reserves(tokens, clause.from(), clause.to())
-                                : words.doubts(tokens, clause.from(), clause.to())));
+                                : doubts(tokens, clause)));
+    }
+
+    private boolean doubts(List<Token> tokens, Clause clause) {
+        return words.doubts(tokens, clause.from(), clause.to())
+                && !Masked.of(tokens, clause.from(), clause.to(), List.of(), true)
+                        .has(INDEFINITE);
     }
 
     private Act act(List<Token> tokens, Clause clause) {
-        return speech.read(Masked.of(tokens, clause.from(), clause.to(), List.of(), true), false)
-                .act();
+        Masked masked = Masked.of(tokens, clause.from(), clause.to(), List.of(), true);
+        return masked.has(INDEFINITE) ? Act.STATE : speech.read(masked, false).act();
     }
 
     private List<Clause> clauses(List<Token> tokens, List<Span> names) {

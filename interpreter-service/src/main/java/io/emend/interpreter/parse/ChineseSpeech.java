@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Chinese speech acts. Names are masked, so that no character of a name is taken for a cue. */
 final class ChineseSpeech implements SpeechReader {
     private static final Pattern PROHIBITION = Pattern.compile(
-            "(?:不要|别|切勿|请勿|不许|不得|(?<!能)不能|(?<!可)不可以|禁止|无需|不用|不必)(?:再|去|随便|擅自)*(?:把|将|对)?.{0,14}?(?:修改|更改|改成|改为|更新|删除|删掉|移除|替换|撤销|回滚|记录|添加|设为|改动|编辑|动)");
+            "(?:不要|别|切勿|请勿|不许|不得|(?<!能)不能|(?<!可)不可以|禁止|无需|不用|不必)(?:再|去|随便|擅自)*(?:把|将|对)?[^,]{0,14}?(?:修改|更改|改成|改为|更新|删除|删掉|移除|替换|撤销|回滚|记录|添加|设为|改动|编辑|动)");
     private static final Pattern OTHER = Pattern.compile(
             "推荐|介绍一下|翻译|写(?:一|个|首|篇|段)(?!下)|讲(?:一|个)|画(?:一|个)|编(?:一|个)|总结|概括|唱(?:一|首)|朗读|背诵|造句|扩写|缩写|比较一下|对比|模仿");
     /** "How do I change", "who told you", "should I": questions about editing, not edits. */
@@ -72,6 +72,7 @@ final class ChineseSpeech implements SpeechReader {
     public Speech read(Masked sentence, boolean asks) {
         BitSet frame = new BitSet();
         BitSet old = old(sentence);
+        ChineseCorrections.find(sentence, old, frame);
         Verdict verdict = verdict(sentence, asks, frame);
         cover(sentence, FRAME, frame);
         boolean negated = verdict.denied() || verdict.act() == Act.STATE && old.isEmpty() && sentence.has(NEGATION);
@@ -121,7 +122,8 @@ final class ChineseSpeech implements SpeechReader {
         if (commands && !(wh && asks)) {
             Pattern pattern = undo != null ? UNDO : retract != null ? RETRACT : WRITE;
             Act act = undo != null ? Act.UNDO : retract != null ? Act.RETRACT : Act.WRITE;
-            if (act == Act.RETRACT && first(sentence, BY_NEW) != null) {
+            if (act == Act.RETRACT
+                    && (first(sentence, BY_NEW) != null || ChineseCorrections.replaces(sentence))) {
                 act = Act.WRITE;
             }
             cover(sentence, pattern, frame);

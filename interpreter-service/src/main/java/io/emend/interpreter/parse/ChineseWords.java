@@ -28,6 +28,7 @@ final class ChineseWords {
         HARMLESS,
         RESERVE,
         ANOTHER,
+        PERSON,
         DENIAL
     }
 
@@ -39,6 +40,7 @@ final class ChineseWords {
         groups.getOrDefault("words", Set.of()).forEach(word -> senses.put(word, Sense.NEUTRAL));
         groups.getOrDefault("harmless", Set.of()).forEach(word -> senses.putIfAbsent(word, Sense.HARMLESS));
         groups.getOrDefault("denial", Set.of()).forEach(word -> senses.put(word, Sense.DENIAL));
+        groups.getOrDefault("person", Set.of()).forEach(word -> senses.put(word, Sense.PERSON));
         groups.getOrDefault("another", Set.of()).forEach(word -> senses.put(word, Sense.ANOTHER));
         groups.getOrDefault("reserve", Set.of()).forEach(word -> senses.put(word, Sense.RESERVE));
         measures = groups.getOrDefault("measure", Set.of());
@@ -86,7 +88,7 @@ final class ChineseWords {
                 neutral.set(i, end);
             } else if (sense == Sense.RESERVE) {
                 reserving.set(i, end);
-            } else if (sense == Sense.ANOTHER) {
+            } else if (sense == Sense.ANOTHER || sense == Sense.PERSON) {
                 another.set(i, end);
             } else if (sense == null && i > from && isMeasure(tokens, i) && !named.test(i - 1)) {
                 neutral.set(i);

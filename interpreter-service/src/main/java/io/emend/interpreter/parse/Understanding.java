@@ -55,6 +55,8 @@ record Understanding(
     boolean mayMeanMore() {
         return intent == Intent.CHAT
                 || intent == Intent.EDIT
+                || intent == Intent.QUERY
+                || intent == Intent.VERIFY
                 || intent == Intent.CLARIFY && doubt != Doubt.RESERVED && doubt != Doubt.MIXED;
     }
 
