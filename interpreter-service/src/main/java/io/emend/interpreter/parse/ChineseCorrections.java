@@ -17,6 +17,9 @@ final class ChineseCorrections {
             + "(?<said>[^\u00A7,;\u3002]{0,8})(?<old>\u00A7)(?<tail>[^\u00A7,;\u3002]{0,6})[,;、]"
             + "(?<joint>(?:而|其实|实际上|事实上|正确的?|真正的?|明明|应该|应当|应|理应|现在|请|麻烦|改|换|更正|订正){0,3})"
             + "(?<copula>(?:是|为|成|作)?)(?<new>[^\u00A7,;\u3002]{0,8})\u00A7");
+    private static final Pattern AFTERTHOUGHT = Pattern.compile(
+            "[,;、](?<not>[而并]?(?:不是|并不是|并非|而非|不在|不属于?|不为|不叫))[在于]?\u00A7(?=[,;\u3002!]|$)");
+
     /** The old value alone, recorded wrongly or to be left behind. */
     private static final List<Pattern> OLD = List.of(
             Pattern.compile("(?:错|误)?" + RECORDED
@@ -57,6 +60,10 @@ final class ChineseCorrections {
             while (matcher.find()) {
                 old.set(sentence.tokenAt(matcher.start("old")));
             }
+        }
+        Matcher afterthought = sentence.matcher(AFTERTHOUGHT);
+        while (afterthought.find()) {
+            cover(sentence, afterthought, "not", frame);
         }
         Matcher asked = sentence.matcher(ASKED_SLOT);
         while (asked.find()) {

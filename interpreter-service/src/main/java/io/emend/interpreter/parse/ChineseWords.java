@@ -29,6 +29,7 @@ final class ChineseWords {
         RESERVE,
         ANOTHER,
         PERSON,
+        RETORT,
         DENIAL
     }
 
@@ -42,6 +43,7 @@ final class ChineseWords {
         groups.getOrDefault("denial", Set.of()).forEach(word -> senses.put(word, Sense.DENIAL));
         groups.getOrDefault("person", Set.of()).forEach(word -> senses.put(word, Sense.PERSON));
         groups.getOrDefault("another", Set.of()).forEach(word -> senses.put(word, Sense.ANOTHER));
+        groups.getOrDefault("retort", Set.of()).forEach(word -> senses.put(word, Sense.RETORT));
         groups.getOrDefault("reserve", Set.of()).forEach(word -> senses.put(word, Sense.RESERVE));
         measures = groups.getOrDefault("measure", Set.of());
         longest = senses.keySet().stream().mapToInt(String::length).max().orElse(1);
@@ -100,12 +102,12 @@ final class ChineseWords {
 
     /** Whether after some word a statement beside it need not be meant as a fact. */
     boolean reserves(List<Token> tokens, int from, int to) {
-        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE));
+        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE, Sense.RETORT));
     }
 
     /** Whether after some word a statement beside it need not be meant as a fact, or not of whom it speaks. */
     boolean doubts(List<Token> tokens, int from, int to) {
-        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE, Sense.ANOTHER, Sense.DENIAL));
+        return holds(tokens, from, to, EnumSet.of(Sense.RESERVE, Sense.RETORT, Sense.ANOTHER, Sense.DENIAL));
     }
 
     private boolean holds(List<Token> tokens, int from, int to, Set<Sense> wanted) {

@@ -184,10 +184,11 @@ public final class UtteranceReader {
     /** What a text says without the clauses that say something else; and a question where one of those takes it back. */
     private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
         List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
-        if (understood.changes()) {
-            return asides.reserve(raw, named, understood.intent() == Intent.RETRACT) ? understood.reserved() : understood;
+        boolean takesBack = understood.intent() == Intent.RETRACT;
+        if (understood.changes() && asides.reserve(raw, named, takesBack)) {
+            return understood.reserved();
         }
-        if (!understood.mayMeanMore()) {
+        if (!takesBack && (understood.changes() || !understood.mayMeanMore())) {
             return understood;
         }
         return asides.without(raw, named)
