@@ -153,7 +153,11 @@ public final class EntityIndex {
 
     private static boolean holds(KnownEntity entity, String run) {
         return Stream.concat(entity.labels().values().stream(), entity.aliases().stream())
-                .anyMatch(name -> new TextCleaner().clean(name).text().replace("\u00B7", "").contains(run));
+                .anyMatch(name -> new TextCleaner()
+                        .clean(name)
+                        .text()
+                        .replace("\u00B7", "")
+                        .contains(run));
     }
 
     /** Whether a token counts when names are compared; most marks do not. */

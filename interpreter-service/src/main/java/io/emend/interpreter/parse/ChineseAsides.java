@@ -35,7 +35,7 @@ final class ChineseAsides {
         this.speech = speech;
     }
 
-    /** A clause; its closing mark is left out. */
+    /** A clause; the mark after it is none of it. */
     private record Clause(int from, int to, boolean named) {}
 
     /**
@@ -59,7 +59,9 @@ final class ChineseAsides {
             }
             if (PLAIN.contains(act)) {
                 dropped = true;
-                for (int i = clause.from(); i < clause.to(); i++) {
+                boolean marked =
+                        clause.to() < tokens.size() && tokens.get(clause.to()).isMark();
+                for (int i = clause.from(); i < clause.to() + (marked ? 1 : 0); i++) {
                     Token token = tokens.get(i);
                     kept.set(i, new Token(" ", "", "", token.start(), token.end(), Token.Kind.MARK, false));
                 }
@@ -76,9 +78,7 @@ final class ChineseAsides {
     boolean reserve(List<Token> tokens, List<Span> names, boolean takenBack) {
         return clauses(tokens, names).stream()
                 .anyMatch(clause -> !clause.named()
-                        && (takenBack
-                                ? words.reserves(tokens, clause.from(), clause.to())
-                                : doubts(tokens, clause)));
+                        && (takenBack ? words.reserves(tokens, clause.from(), clause.to()) : doubts(tokens, clause)));
     }
 
     private boolean doubts(List<Token> tokens, Clause clause) {

@@ -17,22 +17,23 @@ final class ChineseCorrections {
             + "(?<said>[^\u00A7,;\u3002]{0,8})(?<old>\u00A7)(?<tail>[^\u00A7,;\u3002]{0,6})[,;、]"
             + "(?<joint>(?:而|其实|实际上|事实上|正确的?|真正的?|明明|应该|应当|应|理应|现在|请|麻烦|改|换|更正|订正){0,3})"
             + "(?<copula>(?:是|为|成|作)?)(?<new>[^\u00A7,;\u3002]{0,8})\u00A7");
-    private static final Pattern AFTERTHOUGHT = Pattern.compile(
-            "[,;、](?<not>[而并]?(?:不是|并不是|并非|而非|不在|不属于?|不为|不叫))[在于]?\u00A7(?=[,;\u3002!]|$)");
+    private static final Pattern AFTERTHOUGHT =
+            Pattern.compile("[,;、](?<not>[而并]?(?:不是|并不是|并非|而非|不在|不属于?|不为|不叫))[在于]?\u00A7(?=[,;\u3002!]|$)");
 
     /** The old value alone, recorded wrongly or to be left behind. */
     private static final List<Pattern> OLD = List.of(
             Pattern.compile("(?:错|误)?" + RECORDED
                     + "(?:成|作|为|到|在|了)(?<old>\u00A7)[^\u00A7,]{0,6}[,;].{0,8}(?:应|改|其实|正确|实际|是|换)[^\u00A7]{0,8}\u00A7"),
-            Pattern.compile("(?:先前|之前|原来|原先|以前|现在|库里|上面|原)?" + RECORDED + "的(?:是)?(?<old>\u00A7)(?:不对|错|有误|是错|不准|作废|过时)"),
+            Pattern.compile(
+                    "(?:先前|之前|原来|原先|以前|现在|库里|上面|原)?" + RECORDED + "的(?:是)?(?<old>\u00A7)(?:不对|错|有误|是错|不准|作废|过时)"),
             Pattern.compile("(?<old>\u00A7)(?:→|➡|->|=>|—>|>)\u00A7"));
 
     /** Words that call the old value by no name. */
     private static final Pattern GONE = Pattern.compile(
             "(?:原先|原来|之前|以前|先前|原|旧|老)的?(?:内容|值|记录|信息|写法|条目|数据|那条|那个|版本|说法)?(?:就|都|请)?(?:作废|删掉|删除|删了|去掉|不要了|划掉|撤掉|撤下|取消)");
 
-    private static final Pattern ASKED_SLOT = Pattern.compile(
-            "(?<asked>是?(?:哪|何|谁|什么|啥|多少|几)[国儿里个年]?)[^\u00A7]{0,12}?(?:有误|错|不对|不准|搞混|弄混|写反|过时|有问题|漏)");
+    private static final Pattern ASKED_SLOT =
+            Pattern.compile("(?<asked>是?(?:哪|何|谁|什么|啥|多少|几)[国儿里个年]?)[^\u00A7]{0,12}?(?:有误|错|不对|不准|搞混|弄混|写反|过时|有问题|漏)");
 
     private ChineseCorrections() {}
 

@@ -39,8 +39,8 @@ final class ChineseSpeech implements SpeechReader {
             "(?:这种说法|这个说法|这句话|此说|这一说法|上述说法|这话|这个事实|这件事|这)?(?:是?(?:对吗|对不对|对么|对吧|正确吗|正确么|准确吗|属实吗|属实么|是真的吗|是真的么|真的吗|真的假的|真吗|真假|成立吗|成立么|没错吧|是吗|是么|是吧|是不是真的|是否正确|是否属实|是否为真|是否成立|对还是错|可信吗|可靠吗|靠谱吗|没错吗|有误吗|错了吗|属不属实|站得住脚吗|符合事实吗|是事实吗|合乎事实吗|确有其事吗|无误吗|对否|真实吗))|是不是|是否|有没有|(?<=算)不算|属不(?=属于)|会不(?=会)|吗|么(?=$|[?.。!])|难道|能否确认|(?<!已|我|经|和|过)确认一下|(?<!已|经)(?:核实|核对|查证|验证|求证)(?!过|了|完|无误|好|后|属实)|判断|(?:我|这)(?:说|记)得?对");
     private static final Pattern DOUBTFUL_END = Pattern.compile("[吧呢啊么](?=[?]?$)");
     private static final Pattern VERIFY_TAIL = Pattern.compile("[,，]?(?:对吗|对不对|对吧|是吗|是吧|是不是|没错吧|真的吗|是真的吗)$");
-    private static final Pattern WH =
-            Pattern.compile("谁|什么|啥|哪(?!怕)|何(?=处|地|人|时|种|国|在|年|方|党|物|许|者|教)|(?<!好|近|十|这|那|过)几(?!年|十|天|个月|百|次|句|条|回|遍|分|乎)|多少|怎么|怎样|如何|为何|请问|请教|有何|[?]$");
+    private static final Pattern WH = Pattern.compile(
+            "谁|什么|啥|哪(?!怕)|何(?=处|地|人|时|种|国|在|年|方|党|物|许|者|教)|(?<!好|近|十|这|那|过)几(?!年|十|天|个月|百|次|句|条|回|遍|分|乎)|多少|怎么|怎样|如何|为何|请问|请教|有何|[?]$");
     private static final Pattern ASK_FRAME = Pattern.compile(
             "请?(?:你|您)?(?:能不能|可以|能否|可否|能)?(?:请)?(?:告诉|告知|回答|说说|讲讲|说明|查一下|查查|查询|问一下|问问)(?:一下)?(?:我|我们)?|请问(?:一下)?|请教(?:一下)?|我?想(?:知道|问|了解|请教|问问|问一下)(?:一下)?|想知道|麻烦(?:你|您)?(?:告诉|说)(?:一下)?我?|(?:你|您)(?:知道|知不知道|晓得|清楚)|不知道|我很好奇|好奇");
     private static final Pattern COMPLAINT = Pattern.compile(
@@ -122,8 +122,7 @@ final class ChineseSpeech implements SpeechReader {
         if (commands && !(wh && asks)) {
             Pattern pattern = undo != null ? UNDO : retract != null ? RETRACT : WRITE;
             Act act = undo != null ? Act.UNDO : retract != null ? Act.RETRACT : Act.WRITE;
-            if (act == Act.RETRACT
-                    && (first(sentence, BY_NEW) != null || ChineseCorrections.replaces(sentence))) {
+            if (act == Act.RETRACT && (first(sentence, BY_NEW) != null || ChineseCorrections.replaces(sentence))) {
                 act = Act.WRITE;
             }
             cover(sentence, pattern, frame);

@@ -133,10 +133,7 @@ final class ChineseWords {
             return start + 1;
         }
         int end = start + 1;
-        while (end < to
-                && end - start < longest
-                && tokens.get(end).kind() == Token.Kind.HAN
-                && !named.test(end)) {
+        while (end < to && end - start < longest && tokens.get(end).kind() == Token.Kind.HAN && !named.test(end)) {
             end++;
         }
         while (end > start + 1 && !senses.containsKey(text(tokens, start, end))) {

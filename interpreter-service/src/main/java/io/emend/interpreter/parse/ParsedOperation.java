@@ -73,8 +73,6 @@ record ParsedOperation(
     }
 
     private static boolean isStrange(@Nullable Argument argument) {
-        return argument != null
-                && argument.entity() == null
-                && argument.span().literal() == null;
+        return argument != null && argument.entity() == null && argument.span().literal() == null;
     }
 }

@@ -223,7 +223,11 @@ public final class UtteranceReader {
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
             List<Span> inside = Content.inside(sure, sentence.from(), sentence.to());
-            if (sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE || inside.size() > MOST_NAMES_A_SENTENCE) {
+            boolean says = tokens.subList(sentence.from(), sentence.to()).stream()
+                    .anyMatch(token -> !token.isMark() || !token.fold().isEmpty());
+            if (!says
+                    || sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE
+                    || inside.size() > MOST_NAMES_A_SENTENCE) {
                 continue;
             }
             List<Span> masking = new ArrayList<>(inside);
