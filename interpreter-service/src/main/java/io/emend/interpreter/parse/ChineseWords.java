@@ -88,7 +88,7 @@ final class ChineseWords {
             Sense sense = senses.get(text(tokens, i, end));
             if (sense == Sense.NEUTRAL || sense == Sense.HARMLESS) {
                 neutral.set(i, end);
-            } else if (sense == Sense.RESERVE) {
+            } else if (sense == Sense.RESERVE || sense == Sense.PERSON && doesSomething(tokens, end, to, named)) {
                 reserving.set(i, end);
             } else if (sense == Sense.ANOTHER || sense == Sense.PERSON) {
                 another.set(i, end);
@@ -140,6 +140,14 @@ final class ChineseWords {
             end--;
         }
         return end;
+    }
+
+    /** Whether more is said of a person than that somebody is one: 柏拉图的学生影响了 …, and not 是柏拉图的学生. */
+    private static boolean doesSomething(List<Token> tokens, int end, int to, IntPredicate named) {
+        return end < to
+                && tokens.get(end).kind() == Token.Kind.HAN
+                && !named.test(end)
+                && !"的了吧啊呢呀嘛".contains(tokens.get(end).fold());
     }
 
     private boolean isMeasure(List<Token> tokens, int at) {
