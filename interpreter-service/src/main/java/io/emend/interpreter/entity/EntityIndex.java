@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every name of every entity, as a trie over folded words and Chinese characters. Immutable; safe for threads. */
 public final class EntityIndex {
@@ -106,32 +107,57 @@ public final class EntityIndex {
             from--;
         }
         boolean han = from >= 0 && from < label.size() && label.get(from).kind() == Token.Kind.HAN;
+        if (han) {
+            addLastParts(label, entity);
+            return;
+        }
         if (from <= 0
-                || han && (!label.get(from - 1).is("\u00B7") || label.size() - from < 2)
-                || !han && (label.getLast().isMark() || label.getLast().fold().length() < SHORTEST_SURNAME)
+                || label.getLast().isMark()
+                || label.getLast().fold().length() < SHORTEST_SURNAME
                 || label.stream().anyMatch(token -> token.is(","))) {
             return;
         }
         List<String> words = new ArrayList<>();
         label.subList(from, label.size()).forEach(token -> words.add(token.fold()));
-        boolean alone = han
-                ? bearsAlone(words, entity)
-                : byWord.getOrDefault(words.getFirst(), List.of()).size() == 1;
-        if (alone) {
+        if (byWord.getOrDefault(words.getFirst(), List.of()).size() == 1) {
             insert(words, entity, SURNAME);
             int before = from - 1;
-            while (!han && before > 0 && PARTICLES.contains(label.get(before).fold())) {
+            while (before > 0 && PARTICLES.contains(label.get(before).fold())) {
                 words.addFirst(label.get(before--).fold());
                 insert(words, entity, SURNAME);
             }
         }
     }
 
-    /** Whether no name of another entity holds the characters. */
+    /** Makes what follows a dot in a Chinese form of a foreign name a name of its own, as 卡夫卡 of 弗朗茨·卡夫卡. */
+    private void addLastParts(List<Token> label, int entity) {
+        for (int dot = 1; dot < label.size(); dot++) {
+            List<String> rest = label.subList(dot, label.size()).stream()
+                    .filter(EntityIndex::inName)
+                    .map(Token::fold)
+                    .toList();
+            if (label.get(dot - 1).is("\u00B7") && rest.size() > 1 && bearsAlone(rest, entity)) {
+                insert(rest, entity, SURNAME);
+            }
+        }
+    }
+
+    /** Whether no name of another entity holds the characters one after the other. */
     private boolean bearsAlone(List<String> characters, int entity) {
         Set<Integer> bearers = new HashSet<>(byWord.getOrDefault(characters.getFirst(), List.of()));
         characters.forEach(character -> bearers.retainAll(byWord.getOrDefault(character, List.of())));
-        return bearers.equals(Set.of(entity));
+        bearers.remove(entity);
+        String run = String.join("", characters);
+        return bearers.stream().map(entities::get).noneMatch(other -> holds(other, run));
+    }
+
+    private static boolean holds(KnownEntity entity, String run) {
+        return Stream.concat(entity.labels().values().stream(), entity.aliases().stream())
+                .anyMatch(name -> new TextCleaner()
+                        .clean(name)
+                        .text()
+                        .replace("\u00B7", "")
+                        .contains(run));
     }
 
     /** Whether a token counts when names are compared; most marks do not. */

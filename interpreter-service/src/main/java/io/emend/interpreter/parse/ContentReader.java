@@ -31,12 +31,19 @@ final class ContentReader {
     private final Passages passages;
     private final TriggerReader triggers;
     private final Offices offices;
+    private final PlainChinese plain;
 
     /** @param spelt words of the dictionary, folded */
-    ContentReader(ClauseReader clauses, ArgumentModel arguments, WordingModel wordings, Predicate<String> spelt) {
+    ContentReader(
+            ClauseReader clauses,
+            ArgumentModel arguments,
+            WordingModel wordings,
+            Predicate<String> spelt,
+            ChineseWords chinese) {
         this.spelt = spelt;
         this.clauses = clauses;
-        this.coverage = new Coverage(wordings, spelt);
+        this.plain = new PlainChinese(chinese);
+        this.coverage = new Coverage(wordings, spelt, chinese);
         this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
@@ -57,6 +64,18 @@ final class ContentReader {
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */
     List<Reading> statements(Content content) {
+        List<Reading> readings = asSaid(content);
+        if (isSure(readings)) {
+            return readings;
+        }
+        return plain.of(content).stream()
+                .map(this::asSaid)
+                .filter(ContentReader::isSure)
+                .findFirst()
+                .orElse(readings);
+    }
+
+    private List<Reading> asSaid(Content content) {
         Optional<Reading> held = offices.read(content);
         if (held.isPresent()) {
             return List.of(held.get());

@@ -48,10 +48,12 @@ final class Coverage {
     private final NeutralWords neutral = NeutralWords.bundled();
     private final Modifiers modifiers = new Modifiers(neutral);
     private final Asides asides;
+    private final ChineseWords chinese;
 
     /** @param spelt words of the dictionary, folded */
-    Coverage(WordingModel wordings, Predicate<String> spelt) {
+    Coverage(WordingModel wordings, Predicate<String> spelt, ChineseWords chinese) {
         this.wordings = wordings;
+        this.chinese = chinese;
         this.asides = new Asides(spelt);
     }
 
@@ -68,15 +70,19 @@ final class Coverage {
         BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
                 ? this.asides.find(content, denied)
                 : new BitSet();
+        ChineseWords.Found beside = hasHan(content)
+                ? chinese.find(content.tokens(), content.from(), content.to(), at -> isNamed(readings, at))
+                : ChineseWords.Found.NOTHING;
         IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
             if (!token.isMark()
                     && !explained.get(i)
                     && !asides.get(i)
+                    && !beside.neutral().get(i)
                     && !isNamed(readings, i)
-                    && !isSmall(token)
-                    && (modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
+                    && (beside.reserving().get(i) || beside.another().get(i) || !isSmall(token))
+                    && (beside.reserving().get(i) || modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))
                     && !modifiers.describesName(content, i)
                     && !placesObject(content, readings, i)
                     && !datesIt(content, readings, i)
@@ -85,6 +91,11 @@ final class Coverage {
             }
         }
         return left;
+    }
+
+    private static boolean hasHan(Content content) {
+        return content.tokens().subList(content.from(), content.to()).stream()
+                .anyMatch(token -> token.kind() == Token.Kind.HAN);
     }
 
     /** Whether some word that is more than small speaks for what was read. */

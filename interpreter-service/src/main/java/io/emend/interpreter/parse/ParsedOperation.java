@@ -66,4 +66,13 @@ record ParsedOperation(
     boolean complete() {
         return subject != null && relation != null && object != null;
     }
+
+    /** Whether one of its ends is a name that the graph does not know. */
+    boolean introduces() {
+        return isStrange(subject) || isStrange(object);
+    }
+
+    private static boolean isStrange(@Nullable Argument argument) {
+        return argument != null && argument.entity() == null && argument.span().literal() == null;
+    }
 }

@@ -54,7 +54,8 @@ record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span>
     private static final Set<String> PRONOUNS =
             Set.of("he", "she", "it", "they", "his", "her", "its", "their", "\u4ED6", "\u5979", "\u5B83");
     private static final Set<String> SELF = Set.of("i", "we", "my", "our", "\u6211");
-    private static final Pattern HAN_STORE = Pattern.compile("修改|编辑|更改|操作|改动|更新|事实|知识|信息|记录|上一|它|这");
+    private static final Pattern HAN_STORE =
+            Pattern.compile("修改|编辑|更改|操作|改动|更新|事实|知识|信息|记录|上一|它|这|刚|条|步|笔|提交|变更|原样|原状|之前|没说|undo|revert|ctrl");
 
     Piece withAct(Act other, String otherCue) {
         return new Piece(content, other, speech, time, old, otherCue);

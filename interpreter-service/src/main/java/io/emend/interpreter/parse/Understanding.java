@@ -44,4 +44,34 @@ record Understanding(
         alternatives = List.copyOf(alternatives);
         strange = List.copyOf(strange);
     }
+
+    /** Whether it would be carried out as an edit of what the graph knows. */
+    boolean changes() {
+        return (intent == Intent.EDIT || intent == Intent.RETRACT)
+                && operations.stream().noneMatch(ParsedOperation::introduces);
+    }
+
+    /** Whether words beside a statement may have kept it from being an edit. */
+    boolean mayMeanMore() {
+        return intent == Intent.CHAT
+                || intent == Intent.EDIT
+                || intent == Intent.QUERY
+                || intent == Intent.VERIFY
+                || intent == Intent.CLARIFY && doubt != Doubt.RESERVED && doubt != Doubt.MIXED;
+    }
+
+    /** The same as a question whether it is meant as a fact. */
+    Understanding reserved() {
+        return new Understanding(
+                text,
+                tokens,
+                language,
+                Intent.CLARIFY,
+                confidence,
+                operations,
+                Doubt.RESERVED,
+                alternatives,
+                strange,
+                because);
+    }
 }

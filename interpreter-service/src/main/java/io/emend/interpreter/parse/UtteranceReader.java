@@ -58,6 +58,7 @@ public final class UtteranceReader {
     private final Names names;
     private final Repair repair;
     private final ContentReader content;
+    private final ChineseAsides asides;
     private final Clock clock;
     private final EntityIndex index;
     private final WordingModel wordings;
@@ -69,7 +70,9 @@ public final class UtteranceReader {
         this.repair = new Repair(ordinary, index);
         ArgumentModel arguments = new ArgumentModel(wordings.lexicon(), index);
         ClauseReader clauses = new ClauseReader(wordings, arguments);
-        this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt);
+        ChineseWords words = ChineseWords.bundled();
+        this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt, words);
+        this.asides = new ChineseAsides(words, chinese);
         this.clock = clock;
         this.index = index;
         this.wordings = wordings;
@@ -164,6 +167,11 @@ public final class UtteranceReader {
         if (raw.size() > MOST_TOKENS) {
             return tooLong(clean, raw, lang);
         }
+        Understanding understood = understand(clean, raw, lang, chosen);
+        return lang.equals("zh") ? withoutAsides(understood, clean, raw, chosen) : understood;
+    }
+
+    private Understanding understand(CleanText clean, List<Token> raw, String lang, Chosen chosen) {
         List<Span> found = spotter.spot(raw);
         List<Span> sure = names.choose(raw, found, Literals.dates(clean.text(), raw));
         List<Token> tokens = repair.repair(raw, sure);
@@ -171,6 +179,22 @@ public final class UtteranceReader {
         sure.removeIf(name -> literals.stream().anyMatch(name::overlaps));
         List<Part> parts = parts(tokens, lang, found, sure, literals, chosen.relation());
         return new Combination(content, clean, tokens, lang, chosen.topic()).of(acts(parts));
+    }
+
+    /** What a text says without the clauses that say something else; and a question where one of those takes it back. */
+    private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
+        List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
+        boolean takesBack = understood.intent() == Intent.RETRACT;
+        if (understood.changes() && asides.reserve(raw, named, takesBack)) {
+            return understood.reserved();
+        }
+        if (!takesBack && (understood.changes() || !understood.mayMeanMore())) {
+            return understood;
+        }
+        return asides.without(raw, named)
+                .map(kept -> understand(clean, kept, understood.language(), chosen))
+                .filter(Understanding::changes)
+                .orElse(understood);
     }
 
     private static Understanding tooLong(CleanText text, List<Token> tokens, String language) {
@@ -199,7 +223,11 @@ public final class UtteranceReader {
         boolean zh = lang.equals("zh");
         for (Sentence sentence : Sentences.split(tokens, sure)) {
             List<Span> inside = Content.inside(sure, sentence.from(), sentence.to());
-            if (sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE || inside.size() > MOST_NAMES_A_SENTENCE) {
+            boolean says = tokens.subList(sentence.from(), sentence.to()).stream()
+                    .anyMatch(token -> !token.isMark() || !token.fold().isEmpty());
+            if (!says
+                    || sentence.to() - sentence.from() > MOST_TOKENS_A_SENTENCE
+                    || inside.size() > MOST_NAMES_A_SENTENCE) {
                 continue;
             }
             List<Span> masking = new ArrayList<>(inside);

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * A text after clean-up, with the way back to the text as sent.
  *
- * @param text what is read: NFKC, no invisible or control characters, look-alike letters replaced, single spaces
+ * @param text what is read: NFKC, no invisible or control characters, look-alike letters and traditional characters replaced, single
+ *     spaces
  * @param original what was sent
  * @param offsets for each UTF-16 unit of {@code text}, and its end, the offset in {@code original} it stems from
  * @param suspicious characters were removed or replaced that honest typing does not produce

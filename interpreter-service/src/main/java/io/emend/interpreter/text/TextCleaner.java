@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Cleans a text before anything else reads it: invisible and bidirectional controls go, compatibility forms are folded
- * (Unicode NFKC, UAX 15), and letters of other scripts that look Latin are read as Latin inside Latin words (the idea of
+ * (Unicode NFKC, UAX 15), traditional Chinese characters are read as simplified ones, and letters of other scripts that look Latin are read as Latin inside Latin words (the idea of
  * Unicode UTS 39 skeletons, restricted to words that would otherwise mix scripts).
  */
 public final class TextCleaner {
@@ -80,7 +80,7 @@ public final class TextCleaner {
             case '\u201E', '\u201F', '\u2033', '\u00AB', '\u00BB', '\u300C', '\u300D', '\u300E', '\u300F' -> '"';
             case '\u30FB', '\u2022', '\u2027' -> '\u00B7';
             case '\uFF61' -> '\u3002';
-            default -> point;
+            default -> Simplified.of(point);
         };
     }
 

@@ -34,6 +34,15 @@ class TextCleanerTests {
     }
 
     @Test
+    void readsTraditionalCharactersAsSimplifiedOnes() {
+        CleanText clean = cleaner.clean("傑克·倫敦是在舊金山出世的");
+
+        assertThat(clean.text()).isEqualTo("杰克·伦敦是在旧金山出世的");
+        assertThat(clean.suspicious()).isFalse();
+        assertThat(clean.originalSpan(0, 5)).isEqualTo("傑克·倫敦");
+    }
+
+    @Test
     void limitsStackedMarks() {
         assertThat(cleaner.clean("a" + "\u0316".repeat(500) + "b").text().length())
                 .isLessThan(10);
