@@ -36,7 +36,7 @@ final class ContentReader {
     ContentReader(ClauseReader clauses, ArgumentModel arguments, WordingModel wordings, Predicate<String> spelt) {
         this.spelt = spelt;
         this.clauses = clauses;
-        this.coverage = new Coverage(wordings, spelt);
+        this.coverage = new Coverage(wordings);
         this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
@@ -51,8 +51,7 @@ final class ContentReader {
         BitSet explained = (BitSet) piece.speech().frame().clone();
         explained.or(piece.time().tokens());
         piece.old().forEach(old -> explained.set(old.from(), old.to()));
-        return coverage.unexplained(
-                piece.content(), readings, explained, piece.speech().negated());
+        return coverage.unexplained(piece.content(), readings, explained);
     }
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -47,12 +46,9 @@ final class Coverage {
     private final WordingModel wordings;
     private final NeutralWords neutral = NeutralWords.bundled();
     private final Modifiers modifiers = new Modifiers(neutral);
-    private final Asides asides;
 
-    /** @param spelt words of the dictionary, folded */
-    Coverage(WordingModel wordings, Predicate<String> spelt) {
+    Coverage(WordingModel wordings) {
         this.wordings = wordings;
-        this.asides = new Asides(spelt);
     }
 
     /**
@@ -60,20 +56,15 @@ final class Coverage {
      *
      * @param readings what was understood of it
      * @param explained tokens that say something else that was understood, such as when or what no longer
-     * @param denied the statement is denied
      */
-    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained, boolean denied) {
+    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained) {
         List<Token> left = new ArrayList<>();
         boolean said = saysIt(content, readings);
-        BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
-                ? this.asides.find(content, denied)
-                : new BitSet();
         IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
             if (!token.isMark()
                     && !explained.get(i)
-                    && !asides.get(i)
                     && !isNamed(readings, i)
                     && !isSmall(token)
                     && (modifiers.isSomebodyElse(content, i) || !isSaid(readings, token))

@@ -52,6 +52,7 @@ public final class UtteranceReader {
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
     private final LanguageDetector languages = new LanguageDetector();
+    private final Asides asides;
     private final SpeechReader english = new EnglishSpeech();
     private final SpeechReader chinese = new ChineseSpeech();
     private final EntitySpotter spotter;
@@ -65,6 +66,7 @@ public final class UtteranceReader {
     public UtteranceReader(WordingModel wordings, EntityIndex index, Clock clock) {
         OrdinaryWords ordinary = new OrdinaryWords(wordings.vocabulary());
         this.spotter = new EntitySpotter(index, ordinary::isSpelt, ordinary::isCommon);
+        this.asides = new Asides(ordinary::isSpelt);
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
         ArgumentModel arguments = new ArgumentModel(wordings.lexicon(), index);
@@ -146,6 +148,14 @@ public final class UtteranceReader {
         boolean isEmpty() {
             return content.names().isEmpty();
         }
+
+        boolean namesNothingKnown() {
+            return content.names().stream().noneMatch(Span::isKnown);
+        }
+
+        List<Token> words() {
+            return content.tokens().subList(sentence.from(), sentence.to());
+        }
     }
 
     /**
@@ -205,13 +215,16 @@ public final class UtteranceReader {
             List<Span> masking = new ArrayList<>(inside);
             masking.addAll(values(tokens, sentence, found, inside));
             List<Span> said = Content.inside(literals, sentence.from(), sentence.to());
-            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
+            Asides.Beside beside = new Asides.Beside(tokens, sentence, inside, valued(sentence, masking, found, said));
+            BitSet remarks = zh ? new BitSet() : asides.find(beside, false);
+            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, remarks, zh);
             boolean corrected = !said.isEmpty() && masked.has(LITERAL_CORRECTED);
             if (corrected) {
                 masking.addAll(said);
-                masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
+                masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, remarks, zh);
             }
-            Speech told = (zh ? chinese : english).read(masked, sentence.asks());
+            Speech heard = (zh ? chinese : english).read(masked, sentence.asks());
+            Speech told = heard.besides(zh || !heard.denies() ? remarks : asides.find(beside, true));
             List<Token> begun = told.affirms() ? Endings.begun(tokens, masked) : tokens;
             Speech speech = begun == tokens ? told : told.denied();
             ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
@@ -222,9 +235,27 @@ public final class UtteranceReader {
                     .filter(name -> speech.old().get(name.from()))
                     .toList();
             Content content = content(begun, sentence, speech, time, inside, old, found, said, relation, effort);
-            parts.add(new Part(sentence, speech, content, time, old));
+            boolean reserved = !zh
+                    && (speech.affirms() || speech.act() == Act.COMPLAIN)
+                    && Asides.reserves(beside, explained(speech, time, said));
+            parts.add(new Part(sentence, reserved ? speech.reserved() : speech, content, time, old));
         }
         return parts;
+    }
+
+    private static BitSet explained(Speech speech, ValidTime time, List<Span> literals) {
+        BitSet explained = (BitSet) speech.frame().clone();
+        explained.or(time.tokens());
+        explained.or(speech.old());
+        literals.forEach(literal -> explained.set(literal.from(), literal.to()));
+        return explained;
+    }
+
+    /** Words that may stand for something though they are no sure names. */
+    private static List<Span> valued(Sentence sentence, List<Span> masking, List<Span> found, List<Span> literals) {
+        List<Span> valued = new ArrayList<>(literals);
+        valued.addAll(masking);
+        return valued;
     }
 
     /** Ordinary words that are values of facts, and so may be said to hold no longer. */
@@ -293,9 +324,29 @@ public final class UtteranceReader {
             } else {
                 cue = part.speech().cue();
             }
-            pieces.add(new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue));
+            Piece piece = new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue);
+            pieces.add(isTakenBack(parts, i) ? piece.withAct(Act.HEDGE, "beside it") : piece);
         }
         return backwards(pieces);
+    }
+
+    /** Whether a statement stands beside a sentence after which it is no ground for an edit. */
+    private static boolean isTakenBack(List<Part> parts, int at) {
+        if (parts.get(at).isEmpty() || !parts.get(at).speech().affirms()) {
+            return false;
+        }
+        for (int i = at - 1; i >= 0 && parts.get(i).namesNothingKnown(); i--) {
+            if (Retractors.announces(parts.get(i).words(), parts.get(i).speech())) {
+                return true;
+            }
+        }
+        for (int i = at + 1; i < parts.size() && parts.get(i).namesNothingKnown(); i++) {
+            if (!parts.get(i).sentence().asks()
+                    && Retractors.takesBack(parts.get(i).words(), parts.get(i).speech())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Delete everything" is no word about the sentence beside it. */
