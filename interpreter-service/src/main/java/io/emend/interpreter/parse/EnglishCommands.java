@@ -18,7 +18,7 @@ final class EnglishCommands {
                     + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
 
     private static final String POLITE =
-            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| get you to| have you| trouble you to| bother you to| be so kind (?:as )?to)*"
+            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we|somebody|someone|anyone|anybody)(?: please| kindly| just| also| possibly| ask you to| get you to| have you| trouble you to| bother you to| be so kind (?:as )?to)*"
                     + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
                     + "|(?:you|we|i)(?: can| may| could| should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
                     + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind|any chance (?:that )?you (?:could|can|would)|(?:is it|would it be) possible(?: for you)? to"
@@ -61,6 +61,13 @@ final class EnglishCommands {
     private static final Pattern ABOUT = Pattern.compile(
             "^(?:for|as for|regarding|concerning|with regard to|about|in the case of|under) \u00A7(?: 's)?(?: [a-z]+){0,4}? , ");
 
+    /** Undoing as the makers of programs call it, and what else asks for it without a verb of its own. */
+    private static final Pattern UNDO = Pattern.compile(
+            "^[^\u00A7]*\\b(?:(?:ctrl|cmd|control) ?[+-]? ?z|git (?:revert|reset|checkout)"
+                    + "|(?:never ?mind|scratch|scrap|strike|kill|nix|bin|forget|ditch|drop|void|withdraw|retract|discard|erase|delete|remove) (?:that|the|my|this|our) (?:very )?(?:(?:last|latest|previous|most recent) (?:edit|change|update|modification|entry|input|one)|(?:edit|change|update|modification) (?:that )?(?:i|we|you) (?:have )?(?:just )?(?:made|did|entered|saved|submitted))"
+                    + "|(?:take|bring|put|roll|wind|turn|go) (?:it |that |this |things |everything )?back (?:what|whatever|that|the) (?:thing )?(?:i|we|you) (?:have )?(?:just )?(?:entered|did|wrote|typed|changed|saved|submitted|made)"
+                    + "|(?:revert|undo|reverse|cancel|rollback|roll back|take back) (?:what|whatever|everything|all) (?:that )?(?:i|we|you) (?:have )?(?:just )?[a-z]+)\\b");
+
     private static final Pattern NEEDS_DOING =
             Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
 
@@ -87,6 +94,11 @@ final class EnglishCommands {
         }
         if (sentence.has(NEVER_MIND)) {
             return new Verdict(Act.OTHER, "never mind");
+        }
+        Matcher undo = sentence.matcher(UNDO);
+        if (undo.find()) {
+            frame.upTo(undo.end());
+            return new Verdict(Act.UNDO, "undo");
         }
         Matcher stop = sentence.matcher(STOP_CLAIMING);
         if (stop.find()) {
@@ -133,7 +145,7 @@ final class EnglishCommands {
     private static List<Integer> clauseStarts(String text) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 0; i < text.length() - 2 && text.charAt(i) != Masked.NAME; i++) {
-            if (",:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
+            if (",;:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
                 starts.add(i + 2);
             }
         }
