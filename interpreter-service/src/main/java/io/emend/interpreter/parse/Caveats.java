@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Caveats {
     private static final WordGroups WORDS = WordGroups.bundled("caveats.en.txt");
     private static final Set<String> ALL = WORDS.names().stream()
-            .filter(group -> !group.equals("fault"))
+            .filter(group -> !group.equals("fault") && !group.equals("source"))
             .flatMap(group -> WORDS.of(group).stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -29,6 +29,26 @@ final class Caveats {
     /** Whether it is one that leaves a statement alone where the speaker says it of himself: "my cousin did the catering". */
     static boolean isPrivate(String word) {
         return WORDS.has("kin", word) || WORDS.has("reversal", word);
+    }
+
+    /** Whether it speaks of what somebody has to do besides, which matters little before a statement. */
+    static boolean isErrand(String word) {
+        return WORDS.has("errand", word);
+    }
+
+    /** Whether it tells that somebody says something. */
+    static boolean isHearsay(String word) {
+        return WORDS.has("hearsay", word);
+    }
+
+    /** Whether it is something in writing that may be relied on. */
+    static boolean isSource(String word) {
+        return WORDS.has("source", word);
+    }
+
+    /** Whether it means somebody beside those who are named. */
+    static boolean isSomebody(String word) {
+        return WORDS.has("others", word) || WORDS.has("kin", word);
     }
 
     /** Whether it is in one of some groups. */

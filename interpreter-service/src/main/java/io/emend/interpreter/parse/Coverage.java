@@ -151,7 +151,11 @@ final class Coverage {
                         .anyMatch(reading -> reading.object() != null
                                 && reading.object().span().to() == before
                                 && reading.object().entity() != null
-                                && (content.tokens().get(before).is("in")
-                                        || reading.object().entity().kinds().contains("Place")));
+                                && (reading.object().entity().kinds().contains("Place")
+                                        || content.tokens().get(before).is("in")
+                                                && reading.object()
+                                                        .entity()
+                                                        .kinds()
+                                                        .contains("Organization")));
     }
 }

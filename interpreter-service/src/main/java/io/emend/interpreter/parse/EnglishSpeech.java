@@ -68,6 +68,7 @@ final class EnglishSpeech implements SpeechReader {
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
             "\\b(?:(?<!\\bor )not|never|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+    private static final Pattern CLAUSE = Pattern.compile("[^,;()]+");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
             "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
@@ -81,7 +82,7 @@ final class EnglishSpeech implements SpeechReader {
                     + "|(?:new|recent|updated|fresh|latest|reliable)(?: [a-z]+)? (?:information|evidence|data|research|records?)(?: [a-z]+){0,3}? (?:shows?|confirms?|indicates?|reveals?|has come in|came in)(?: that| :))(?= |$)");
     /** "The claim that X died in Y must go". */
     private static final Pattern MUST_GO = Pattern.compile(
-            "\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion)\\b.*\u00A7.*( (?:must|has to|needs to|should|can) (?:go|disappear|vanish)(?: away)?(?: now)?)(?= [.!]|$)");
+            "(?:\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion|bit|part|line|thing|stuff|detail)(?: about| on| with)?\\b|\u00A7(?: as| being| having)\\b).*\u00A7.*( (?:must|has to|needs to|should|can|ought to) (?:go|disappear|vanish|come out(?: of (?:the|your) [a-z]+)?|be gone)(?: away)?(?: now)?)(?= [.!]|$)");
 
     /** "back to its earlier value": where an undone slot returns to. */
     private static final Pattern EARLIER = Pattern.compile(
@@ -128,6 +129,9 @@ final class EnglishSpeech implements SpeechReader {
         if (verdict.act() == Act.STATE && sentence.has(STRANGE_OLD)) {
             frame.coverFrom(STRANGE_OLD, 1);
             return new Speech(Act.STATE, frame.tokens(), old, false, verdict.cue(), verdict.forward());
+        }
+        if (verdict.act() == Act.STATE && !verdict.denied() && old.isEmpty() && deniesBesides(sentence)) {
+            return new Speech(Act.HEDGE, frame.tokens(), old, false, "negation beside it", false);
         }
         boolean negated = verdict.denied() || verdict.act() == Act.STATE && denies(sentence, old);
         if (negated || !old.isEmpty()) {
@@ -240,6 +244,25 @@ final class EnglishSpeech implements SpeechReader {
     }
 
     private static boolean denies(Masked sentence, BitSet old) {
-        return sentence.has(NEGATION) && old.isEmpty();
+        return old.isEmpty() && sentence.has(NEGATION) && !deniesBesides(sentence);
+    }
+
+    /** Whether every negation stands in a clause that names nothing: "X married Y, which nobody denied". */
+    private static boolean deniesBesides(Masked sentence) {
+        Matcher negation = sentence.matcher(NEGATION);
+        boolean besides = false;
+        while (negation.find()) {
+            Matcher clause = CLAUSE.matcher(sentence.text());
+            while (clause.find()) {
+                if (clause.start() <= negation.start() && negation.start() < clause.end()) {
+                    if (clause.group().indexOf(Masked.NAME) >= 0) {
+                        return false;
+                    }
+                    besides = true;
+                }
+            }
+        }
+        return besides
+                && sentence.text().chars().filter(unit -> unit == Masked.NAME).count() > 1;
     }
 }

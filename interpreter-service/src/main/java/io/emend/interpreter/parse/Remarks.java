@@ -1,11 +1,11 @@
 package io.emend.interpreter.parse;
 
 import io.emend.interpreter.text.Token;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells whether an English clause that names nothing leaves the statement beside it what it is. It has to be built like a
@@ -21,81 +21,15 @@ final class Remarks {
 
     private static final int LONGEST = 16;
     private static final int LONGEST_APPOSITION = 4;
-    private static final Set<String> JOINTS = Set.of("and", "so", "because", "since", "as", "also", "then", "that");
-    private static final Set<String> RESERVES =
-            Set.of("but", "yet", "though", "although", "however", "albeit", "still", "while", "whereas");
-    private static final Set<String> SELF = Set.of("i", "we", "my", "our");
-    private static final Set<String> SPEAKERS = Set.of(
-            "i",
-            "we",
-            "you",
-            "u",
-            "this",
-            "that",
-            "it",
-            "there",
-            "here",
-            "someone",
-            "somebody",
-            "something",
-            "these",
-            "those");
-    private static final Set<String> DETERMINERS = Set.of(
-            "the", "my", "our", "your", "his", "her", "their", "its", "some", "all", "both", "every", "many", "most");
-    private static final Set<String> RELATIVES = Set.of("which", "where", "who", "whose", "whom");
-    private static final Set<String> COURTESIES = Set.of(
-            "please",
-            "pls",
-            "plz",
-            "kindly",
-            "thanks",
-            "thank",
-            "thx",
-            "ta",
-            "cheers",
-            "trust",
-            "sorry",
-            "ok",
-            "okay",
-            "btw",
-            "fyi",
-            "full",
-            "fixed",
-            "end",
-            "for",
-            "mind",
-            "no",
-            "just",
-            "in",
-            "by",
-            "to",
-            "of",
-            "on",
-            "after",
-            "per",
-            "as",
-            "upon",
-            "having",
-            "turns",
-            "looks",
-            "besides",
-            "glad",
-            "happy",
-            "sad",
-            "jealous",
-            "proud",
-            "lucky",
-            "amazing",
-            "weird",
-            "strange",
-            "crazy",
-            "great",
-            "nice",
-            "cool",
-            "wow",
-            "according");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "in", "on", "at", "for", "from", "of", "with", "inside", "within", "under", "during", "through", "via");
+    private static final WordGroups BEGINNINGS = WordGroups.bundled("remarks.en.txt");
+    private static final Set<String> JOINTS = BEGINNINGS.of("joint");
+    private static final Set<String> RESERVES = BEGINNINGS.of("reserve");
+    private static final Set<String> SELF = BEGINNINGS.of("self");
+    private static final Set<String> SPEAKERS = BEGINNINGS.of("speaker");
+    private static final Set<String> DETERMINERS = BEGINNINGS.of("determiner");
+    private static final Set<String> RELATIVES = BEGINNINGS.of("relative");
+    private static final Set<String> COURTESIES = BEGINNINGS.of("opening");
+    private static final Set<String> PREPOSITIONS = BEGINNINGS.of("preposition");
     private static final Pattern VERB = Pattern.compile(
             "(?:is|was|are|were|am|'s|'re|be|has|have|had|did|does|do|can|must|got|went|came|took|made|gave|saw|knew|kept|put|let|sat|stood"
                     + "|ran|sang|drank|ate|fell|felt|found|met|paid|sold|bought|brought|built|grew|held|led|lost|sent|shone|slept|spoke|spent"
@@ -116,7 +50,8 @@ final class Remarks {
             "\\b(?:you|your|u|ur|page|table|entry|record|records|graph|database|data|file|article|profile|it says|listed|card|here|something|there|need|needs|fix|fixed)\\b");
     /** Set phrases that would otherwise read as caveats. */
     private static final Pattern IDIOMS = Pattern.compile(
-            "\\b(?:i (?:would|should|ought to) know|as we speak|believe it or not|without (?:a )?doubt)\\b");
+            "\\b(?:i (?:would|should|ought to) know|as we speak|believe it or not|without (?:a )?doubt|in case (?:you|anyone|anybody|someone|somebody) (?:wants?|needs?|wonders?|asks?|cares?)(?: to know)?|(?:please )?do not worry|not to worry|i know|you know|get well(?: soon)?"
+                    + "|would you(?: please)?|had to laugh|not (?:that )?(?:urgent|important)(?: at all)?|no (?:rush|hurry|worries|problem|idea why|idea)|before i (?:forget|go|leave)|whether [a-z ]+ (?:or not|not)|as (?:far as )?(?:you|everyone|everybody) (?:know|knows|can see)|to be (?:exact|precise|clear|fair|honest)|if you (?:please|do not mind|would)|if i may|not that it matters|or two|or so)\\b");
 
     /** Turns of speech that begin with a preposition. */
     private static final Pattern IDIOM = Pattern.compile(
@@ -124,23 +59,7 @@ final class Remarks {
                     + "|for (?:the record|good measure|sure|certain|real|good|now|once|(?:your|my|our) (?:information|files?|records?|reference)|what it is worth)"
                     + "|on (?:the map|second thoughts?|reflection|closer (?:inspection|look)|record|file|paper|the (?:contrary|other hand))|at (?:last|long last|least|present|heart|home)|of (?:course|all (?:places|people|things))|with (?:thanks|regards|pleasure|pride|honou?rs))");
     /** What a clause begins with that limits what it stands beside. */
-    private static final Set<String> LIMITS = Set.of(
-            "once",
-            "were",
-            "when",
-            "keep",
-            "until",
-            "unless",
-            "if",
-            "only",
-            "except",
-            "provided",
-            "like",
-            "but",
-            "yet",
-            "though",
-            "although",
-            "however");
+    private static final Set<String> LIMITS = BEGINNINGS.of("limit");
 
     private final Predicate<String> spelt;
 
@@ -159,14 +78,24 @@ final class Remarks {
         if (place != Place.AMID && isOfStore(text)) {
             return true;
         }
-        List<String> words = new ArrayList<>(
-                List.of(IDIOMS.matcher(text).replaceAll("").strip().split(" +")));
+        String plain = IDIOMS.matcher(text).replaceAll("").strip();
+        List<String> words = List.of(plain.split(" +"));
+        if (plain.isEmpty() && !text.isEmpty()) {
+            return true;
+        }
         if (words.size() > LONGEST) {
             return false;
         }
         boolean self =
                 words.stream().filter(word -> !JOINTS.contains(word)).limit(1).anyMatch(SELF::contains);
-        return words.stream().allMatch(word -> isHarmless(word, self, denied))
+        boolean sourced = words.stream().anyMatch(Caveats::isSource);
+        return IntStream.range(0, words.size())
+                        .allMatch(at -> isPlain(words.get(at), self, denied)
+                                && (!Caveats.contains(words.get(at))
+                                        || self && Caveats.isPrivate(words.get(at))
+                                        || self && place == Place.BEFORE && Caveats.isErrand(words.get(at))
+                                        || sourced && Caveats.isHearsay(words.get(at))
+                                        || acts(words, at)))
                 && (words.stream().noneMatch(Caveats::findsFault)
                         || place == Place.BEFORE
                         || STORED.matcher(text).find())
@@ -207,10 +136,22 @@ final class Remarks {
         return text.toString();
     }
 
-    private boolean isHarmless(String word, boolean self, boolean denied) {
-        boolean caveat = Caveats.contains(word) && !(self && Caveats.isPrivate(word));
+    private boolean isPlain(String word, boolean self, boolean denied) {
         boolean number = self && word.chars().allMatch(Character::isDigit);
-        return !caveat && (denied || !takesBack(word)) && (number || spelt.test(word) || word.startsWith("'"));
+        boolean manner = word.length() > 6 && (word.endsWith("ly") || word.endsWith("wise"));
+        return (denied || !takesBack(word)) && (number || manner || spelt.test(word) || word.startsWith("'"));
+    }
+
+    /** "his widow mentioned it", "although he hated mornings": somebody whose doings a clause of its own tells. */
+    private static boolean acts(List<String> words, int at) {
+        return at + 1 < words.size()
+                && Caveats.isSomebody(words.get(at))
+                && VERB.matcher(words.get(at + 1)).matches()
+                && (at == 0
+                        || RESERVES.contains(words.get(at - 1))
+                        || JOINTS.contains(words.get(at - 1))
+                        || DETERMINERS.contains(words.get(at - 1)) && at <= 2
+                        || words.get(at - 1).equals("why"));
     }
 
     private static boolean takesBack(String word) {
@@ -225,16 +166,22 @@ final class Remarks {
             reserved |= RESERVES.contains(words.get(at));
             at++;
         }
-        if (at == words.size() || reserved && place != Place.BEFORE) {
-            return at == words.size() && !reserved;
+        if (at == words.size()) {
+            return !reserved;
         }
         String first = words.get(at);
         List<String> rest = words.subList(at + 1, words.size());
+        if (reserved && place != Place.BEFORE && Set.of("it", "that", "this").contains(first)) {
+            return false;
+        }
         boolean verb = rest.stream().anyMatch(word -> VERB.matcher(word).matches());
         if (RELATIVES.contains(first) || first.length() > 4 && first.endsWith("ly") && !rest.isEmpty()) {
             return true;
         }
-        if (DETERMINERS.contains(first)) {
+        if (reserved && place != Place.BEFORE) {
+            return verb && (DETERMINERS.contains(first) || SPEAKERS.contains(first) || Caveats.isSomebody(first));
+        }
+        if (DETERMINERS.contains(first) || Caveats.isSomebody(first)) {
             return place != Place.AMID && verb
                     || place == Place.AMID && AGENT.matcher(words.getLast()).matches();
         }

@@ -10,7 +10,7 @@ final class Retractors {
     private static final int SHORT = 5;
     private static final Pattern ABOUT_IT = Pattern.compile("\\b(?:that|this|it|so|which|one ever)\\b");
     private static final Pattern MADE_UP = Pattern.compile(
-            "\\b(?:made|making|make) (?:that|this|it|all of (?:it|that|this)|everything|the whole thing|all that|him|her|things) (?:all )?up\\b|\\bmade up\\b|\\byeah right\\b|^(?:or )?not$");
+            "\\b(?:made|making|make) (?:that|this|it|all of (?:it|that|this)|everything|the whole thing|all that|him|her|things) (?:all )?up\\b|\\bmade up\\b|\\byeah right\\b|^(?:or )?not$|\\b(?:disregard|ignore|never mind) (?:that|this|it|me|my|the (?:above|last))\\b");
     /** Of what else stays as it is. */
     private static final Pattern ELSE = Pattern.compile("\\b(?:else|other|rest|others)\\b");
 

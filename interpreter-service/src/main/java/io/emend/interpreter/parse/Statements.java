@@ -178,8 +178,10 @@ final class Statements {
         said.because(piece.cue());
         List<Reading> statements = reader.statements(piece.contentWithOld());
         if (Gathered.sure(statements)) {
+            boolean vague = statements.stream().anyMatch(Statements::saysNothing);
+            said.doubt(Doubt.UNEXPLAINED);
             for (Reading reading : statements) {
-                said.intend(Intent.RETRACT);
+                said.intend(vague ? Intent.CLARIFY : Intent.RETRACT);
                 said.add(ParsedOperation.of(Op.RETRACT, reading).during(piece.time()));
             }
             return;

@@ -332,7 +332,8 @@ public final class UtteranceReader {
 
     /** Whether a statement stands beside a sentence after which it is no ground for an edit. */
     private static boolean isTakenBack(List<Part> parts, int at) {
-        if (parts.get(at).isEmpty() || !parts.get(at).speech().affirms()) {
+        if (parts.get(at).isEmpty()
+                || !parts.get(at).speech().affirms() && !parts.get(at).speech().negated()) {
             return false;
         }
         for (int i = at - 1; i >= 0 && parts.get(i).namesNothingKnown(); i--) {
