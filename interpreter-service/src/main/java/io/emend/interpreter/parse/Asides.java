@@ -30,6 +30,7 @@ final class Asides {
             "while",
             "whereas",
             "yet");
+    private static final Set<String> GOES_ON = Set.of("and", "but", "then", "before", "until");
     /** Whom a clause is about that leads to a statement by no more than a conjunction. */
     private static final Set<String> SPEAKERS =
             Set.of("i", "we", "you", "this", "that", "it", "there", "here", "someone", "somebody", "something");
@@ -60,6 +61,28 @@ final class Asides {
             return names.stream().anyMatch(name -> name.from() < to && from < name.to());
         }
 
+        /** Whether a clause with a name in it holds a negation. */
+        private boolean denies() {
+            int start = from();
+            boolean denied = false;
+            for (int i = from(); i < to(); i++) {
+                if (isMark(this, i)) {
+                    start = i + 1;
+                    denied = false;
+                }
+                denied |= tokens.get(i).is("not")
+                        || tokens.get(i).is("never")
+                        || tokens.get(i).is("no")
+                                && i + 1 < to()
+                                && Set.of("point", "time", "longer")
+                                        .contains(tokens.get(i + 1).fold());
+                if (denied && isNamed(start, i + 1)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private Place place(int from, int to) {
             if (names.stream().noneMatch(name -> name.from() < from)) {
                 return Place.BEFORE;
@@ -75,15 +98,14 @@ final class Asides {
      */
     BitSet find(Beside beside, boolean denied) {
         BitSet found = new BitSet();
+        boolean denies = denied || beside.denies();
         if (beside.names().isEmpty() || beside.sentence().asks()) {
             return found;
         }
         int start = beside.from();
         for (int i = beside.from(); i <= beside.to(); i++) {
             if (i == beside.to() || isMark(beside, i)) {
-                if (start > beside.from() || i < beside.to() - 1) {
-                    mark(beside, start, i, denied, found);
-                }
+                mark(beside, start, i, denies, found);
                 start = i + 1;
             }
         }
@@ -96,6 +118,9 @@ final class Asides {
      * @param explained tokens that say something else that was understood
      */
     static boolean reserves(Beside beside, BitSet explained) {
+        if (endsAgain(beside, explained)) {
+            return true;
+        }
         int start = beside.from();
         for (int i = beside.from(); i <= beside.to(); i++) {
             if (i == beside.to() || isMark(beside, i)) {
@@ -105,11 +130,27 @@ final class Asides {
                             .filter(at -> !explained.get(at))
                             .mapToObj(beside.tokens()::get)
                             .toList();
-                    if (Remarks.isReserve(rest, beside.place(start, i))) {
+                    if (Remarks.isMockery(beside.tokens().subList(start, i))
+                            || Remarks.isReserve(rest, beside.place(start, i))) {
                         return true;
                     }
                 }
                 start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /** "X worked for Y and left": what a statement goes on with is its end. */
+    private static boolean endsAgain(Beside beside, BitSet explained) {
+        int last = beside.names().stream().mapToInt(Span::to).max().orElse(beside.to());
+        for (int i = last; i + 1 < beside.to(); i++) {
+            int next = i + 1;
+            boolean goesOn = GOES_ON.contains(beside.tokens().get(i).fold()) && !explained.get(next);
+            if (goesOn
+                    && beside.tokens().subList(next, Math.min(next + 3, beside.to())).stream()
+                            .anyMatch(token -> Caveats.isIn(Set.of("reversal"), token.fold()))) {
+                return true;
             }
         }
         return false;

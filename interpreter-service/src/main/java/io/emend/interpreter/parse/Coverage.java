@@ -32,7 +32,8 @@ final class Coverage {
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
                                     + " himself herself itself themselves what where 'll 've 'd 're 'm besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
                                     + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
-                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup")
+                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup"
+                                    + " lmao omg tbh ngl hav n ur thx yo dude guys folks m8 thru under")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -67,7 +67,7 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:(?<!\\bor )not|never|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+            "\\b(?:(?<!\\bor )not|never|at no (?:point|time)|by no means|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     private static final Pattern CLAUSE = Pattern.compile("[^,;()]+");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
@@ -141,6 +141,10 @@ final class EnglishSpeech implements SpeechReader {
     }
 
     private static Verdict verdict(Masked sentence, boolean asks, Frame frame, boolean corrects) {
+        Verdict undo = EnglishCommands.undo(sentence, frame);
+        if (undo != null) {
+            return undo;
+        }
         Verdict prohibition = EnglishCommands.prohibition(sentence);
         if (prohibition != null) {
             return prohibition;
@@ -217,7 +221,9 @@ final class EnglishSpeech implements SpeechReader {
         if (!sentence.has(CONTRARY)
                 && untrue.find()
                 && !sentence.text().matches("(?:.* )?(?:something|anything|there) (?:is|was|seems|must be)\\b.*")
-                && !sentence.text().matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*")) {
+                && (sentence.text().startsWith("that ")
+                        || !sentence.text()
+                                .matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*"))) {
             frame.add(untrue.start(), untrue.end());
             frame.coverComplements();
             return new Verdict(Act.STATE, untrue.group(), true, false);

@@ -275,6 +275,13 @@ final class Names {
     }
 
     private static final Set<String> SENTENCE_WORDS = Set.of(
+            "my",
+            "his",
+            "her",
+            "our",
+            "your",
+            "their",
+            "its",
             "i",
             "the",
             "a",

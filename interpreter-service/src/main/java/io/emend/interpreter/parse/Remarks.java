@@ -51,8 +51,15 @@ final class Remarks {
     /** Set phrases that would otherwise read as caveats. */
     private static final Pattern IDIOMS = Pattern.compile(
             "\\b(?:i (?:would|should|ought to) know|as we speak|believe it or not|without (?:a )?doubt|in case (?:you|anyone|anybody|someone|somebody) (?:wants?|needs?|wonders?|asks?|cares?)(?: to know)?|(?:please )?do not worry|not to worry|i know|you know|get well(?: soon)?"
-                    + "|would you(?: please)?|had to laugh|not (?:that )?(?:urgent|important)(?: at all)?|no (?:rush|hurry|worries|problem|idea why|idea)|before i (?:forget|go|leave)|whether [a-z ]+ (?:or not|not)|as (?:far as )?(?:you|everyone|everybody) (?:know|knows|can see)|to be (?:exact|precise|clear|fair|honest)|if you (?:please|do not mind|would)|if i may|not that it matters|or two|or so)\\b");
+                    + "|would you(?: please)?|had to laugh|who would have (?:thought|guessed|known)(?: it| that)?|(?:so )?(?:can|could|would|will) (?:you|u|ya)(?: please| pls| kindly)? (?=(?:update|add|fix|correct|change|record|enter|note|amend|edit|store|save)\\b)|not (?:that )?(?:urgent|important)(?: at all)?|no (?:rush|hurry|worries|problem|idea why|idea)|before i (?:forget|go|leave)|whether [a-z ]+ (?:or not|not)|as (?:far as )?(?:you|everyone|everybody) (?:know|knows|can see)|to be (?:exact|precise|clear|fair|honest)|if you (?:please|do not mind|would)|if i may|not that it matters|or two|or so)\\b");
 
+    /** "please withdraw that claim", "that residence needs deleting". */
+    private static final Pattern TAKE_OUT = Pattern.compile(
+            "(?:(?:and|so|please|pls|kindly|just|hence|therefore|then) )*(?:withdraw|remove|delete|take|drop|strike|scrap|erase|retract|scratch|purge|get rid of|cut|clear|rm)(?: (?:out|off|down|away))?(?: (?:it|that|this|the|him|her|them))?(?: [a-z]+){0,2}?(?: (?:out|off|down|away|again))?(?: (?:from|of) (?:the|your|his|her|its) [a-z]+)?(?: (?:please|pls|now|thanks|thank you|as well|too))*"
+                    + "|(?:(?:and|so) )*(?:that|this|the) [a-z]+ (?:needs|has|ought|wants|should|must|can) (?:to )?(?:be )?(?:deleting|removing|deleted|removed|go|withdrawn|erased|purged|out)(?: (?:please|now))*");
+
+    private static final Pattern MOCKERY =
+            Pattern.compile("(?:yeah|sure|ya|yep|oh yeah|ha) (?:right|sure|not)|not|as if|sure");
     /** Turns of speech that begin with a preposition. */
     private static final Pattern IDIOM = Pattern.compile(
             "(?:and |so )*(?:in (?:fact|reality|truth|the end|other words|short|particular|all|turn|contrast|total|any case|(?:my|our|your|the) (?:data|database|graph|records?|files?|books))"
@@ -76,6 +83,9 @@ final class Remarks {
     boolean isRemark(List<Token> clause, Place place, boolean denied) {
         String text = text(clause);
         if (place != Place.AMID && isOfStore(text)) {
+            return true;
+        }
+        if (denied && TAKE_OUT.matcher(text).matches()) {
             return true;
         }
         String plain = IDIOMS.matcher(text).replaceAll("").strip();
@@ -105,6 +115,11 @@ final class Remarks {
     /** Whether words say what is stored, or is not. */
     static boolean isOfStore(String text) {
         return OF_STORE.matcher(text).matches();
+    }
+
+    /** "yeah right". */
+    static boolean isMockery(List<Token> clause) {
+        return MOCKERY.matcher(text(clause)).matches();
     }
 
     /** Whether the words of a clause, none of them a name and none a remark, leave open how the statement is meant. */
@@ -191,6 +206,11 @@ final class Remarks {
                             && place == Place.AFTER
                             && rest.stream().noneMatch(PREPOSITIONS::contains);
         }
+        if (place == Place.AFTER
+                && words.size() <= LONGEST_APPOSITION
+                && words.stream().anyMatch(Caveats::isSource)) {
+            return true;
+        }
         if (SPEAKERS.contains(first) || COURTESIES.contains(first) && !PREPOSITIONS.contains(first)) {
             return true;
         }
@@ -205,6 +225,8 @@ final class Remarks {
         Act act = EnglishVerbs.passive(first);
         return act == Act.WRITE && place != Place.AMID
                 || denied && act == Act.RETRACT
-                || at > 0 && VERB.matcher(first).matches();
+                || at > 0
+                        && VERB.matcher(first).matches()
+                        && rest.stream().noneMatch(Set.of("there", "here")::contains);
     }
 }

@@ -19,14 +19,34 @@ final class Retractors {
 
     private Retractors() {}
 
+    /** Whether a statement stands beside a sentence after which it is no ground for an edit. */
+    static boolean retract(List<Part> parts, int at) {
+        if (parts.get(at).isEmpty()
+                || !parts.get(at).speech().affirms() && !parts.get(at).speech().negated()) {
+            return false;
+        }
+        for (int i = at - 1; i >= 0 && parts.get(i).namesNothingKnown(); i--) {
+            if (announces(parts.get(i).words(), parts.get(i).speech())) {
+                return true;
+            }
+        }
+        for (int i = at + 1; i < parts.size() && parts.get(i).namesNothingKnown(); i++) {
+            if (!parts.get(i).sentence().asks()
+                    && takesBack(parts.get(i).words(), parts.get(i).speech())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sentence leads to something that is no statement of fact: "Here is a line from my novel." */
-    static boolean announces(List<Token> sentence, Speech speech) {
+    private static boolean announces(List<Token> sentence, Speech speech) {
         List<String> words = words(sentence);
         return words.stream().anyMatch(word -> Caveats.isIn(ALWAYS, word)) || forbids(words, speech);
     }
 
     /** Whether a sentence takes back what was said before it: "Just kidding!" */
-    static boolean takesBack(List<Token> sentence, Speech speech) {
+    private static boolean takesBack(List<Token> sentence, Speech speech) {
         List<String> words = words(sentence);
         String text = String.join(" ", words);
         boolean about = words.size() <= SHORT || ABOUT_IT.matcher(text).find();

@@ -14,6 +14,9 @@ final class Sentences {
             "cf");
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "its", "his", "her", "their");
+    private static final Set<String> OPENERS = Set.of(
+            "he", "she", "it", "they", "we", "you", "my", "his", "her", "their", "our", "your", "its", "this", "that",
+            "there", "please", "thanks", "and", "but", "so", "not", "also");
     private static final Set<String> OWN = Set.of("its", "his", "her", "their");
     private static final Set<String> COPULAS =
             Set.of("is", "was", "'s", "are", "were", "has", "s", "lives", "died", "works", "plays", "comes", "belongs");
@@ -53,7 +56,7 @@ final class Sentences {
             if (i > from && corrects(tokens, names, from, i)) {
                 sentences.add(new Sentence(from, tokens.get(i).isMark() ? i + 1 : i, false));
                 from = tokens.get(i).isMark() ? i + 1 : i;
-            } else if (ends(tokens, i) && !insideName(names, i)) {
+            } else if (ends(tokens, i) && !insideName(names, i) || opensAfter(tokens, i)) {
                 int to = i + 1;
                 boolean asks = tokens.get(i).is("?");
                 while (to < tokens.size()
@@ -71,6 +74,17 @@ final class Sentences {
             sentences.add(new Sentence(from, tokens.size(), false));
         }
         return sentences;
+    }
+
+    /** "Jay-Z. My cousin", "Warner Bros. He": what follows a full stop begins no name. */
+    private static boolean opensAfter(List<Token> tokens, int at) {
+        return tokens.get(at).is(".")
+                && at + 2 < tokens.size()
+                && at > 0
+                && tokens.get(at + 1).start() > tokens.get(at).end()
+                && tokens.get(at + 1).capital()
+                && OPENERS.contains(tokens.get(at + 1).fold())
+                && !goesOn(tokens, at + 1);
     }
 
     /** "X isn't in A, it's in B": where a denial ends and what holds instead begins. */

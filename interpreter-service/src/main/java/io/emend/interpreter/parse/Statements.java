@@ -178,10 +178,8 @@ final class Statements {
         said.because(piece.cue());
         List<Reading> statements = reader.statements(piece.contentWithOld());
         if (Gathered.sure(statements)) {
-            boolean vague = statements.stream().anyMatch(Statements::saysNothing);
-            said.doubt(Doubt.UNEXPLAINED);
             for (Reading reading : statements) {
-                said.intend(vague ? Intent.CLARIFY : Intent.RETRACT);
+                said.intend(Intent.RETRACT);
                 said.add(ParsedOperation.of(Op.RETRACT, reading).during(piece.time()));
             }
             return;

@@ -143,21 +143,6 @@ public final class UtteranceReader {
         return wordings.lexicon();
     }
 
-    /** A sentence with what was found about it. */
-    private record Part(Sentence sentence, Speech speech, Content content, ValidTime time, List<Span> old) {
-        boolean isEmpty() {
-            return content.names().isEmpty();
-        }
-
-        boolean namesNothingKnown() {
-            return content.names().stream().noneMatch(Span::isKnown);
-        }
-
-        List<Token> words() {
-            return content.tokens().subList(sentence.from(), sentence.to());
-        }
-    }
-
     /**
      * Reads a text.
      *
@@ -325,29 +310,9 @@ public final class UtteranceReader {
                 cue = part.speech().cue();
             }
             Piece piece = new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue);
-            pieces.add(isTakenBack(parts, i) ? piece.withAct(Act.HEDGE, "beside it") : piece);
+            pieces.add(Retractors.retract(parts, i) ? piece.withAct(Act.HEDGE, "beside it") : piece);
         }
         return backwards(pieces);
-    }
-
-    /** Whether a statement stands beside a sentence after which it is no ground for an edit. */
-    private static boolean isTakenBack(List<Part> parts, int at) {
-        if (parts.get(at).isEmpty()
-                || !parts.get(at).speech().affirms() && !parts.get(at).speech().negated()) {
-            return false;
-        }
-        for (int i = at - 1; i >= 0 && parts.get(i).namesNothingKnown(); i--) {
-            if (Retractors.announces(parts.get(i).words(), parts.get(i).speech())) {
-                return true;
-            }
-        }
-        for (int i = at + 1; i < parts.size() && parts.get(i).namesNothingKnown(); i++) {
-            if (!parts.get(i).sentence().asks()
-                    && Retractors.takesBack(parts.get(i).words(), parts.get(i).speech())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "Delete everything" is no word about the sentence beside it. */
