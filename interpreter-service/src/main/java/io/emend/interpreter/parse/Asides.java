@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * it, what else went on. Clauses are parted by marks, before the first name and after the last one also by conjunctions.
  */
 final class Asides {
-    private static final String MARKS = ",;:()-.!";
+    private static final String MARKS = ",;:()-!";
     private static final Set<String> JOINTS = Set.of(
             "and",
             "but",

@@ -62,7 +62,7 @@ final class Remarks {
             Pattern.compile("(?:yeah|sure|ya|yep|oh yeah|ha) (?:right|sure|not)|not|as if|sure");
     /** Turns of speech that begin with a preposition. */
     private static final Pattern IDIOM = Pattern.compile(
-            "(?:and |so )*(?:in (?:fact|reality|truth|the end|other words|short|particular|all|turn|contrast|total|any case|(?:my|our|your|the) (?:data|database|graph|records?|files?|books))"
+            "(?:and |so )*(?:by the way|by all means|to be (?:honest|fair|exact|precise|clear|sure)|to my knowledge|to your (?:data|graph)|as (?:a matter of fact|far as i know|such|usual|always)|in (?:fact|reality|truth|the end|other words|short|particular|all|turn|contrast|total|any case|(?:my|our|your|the) (?:data|database|graph|records?|files?|books))"
                     + "|for (?:the record|good measure|sure|certain|real|good|now|once|(?:your|my|our) (?:information|files?|records?|reference)|what it is worth)"
                     + "|on (?:the map|second thoughts?|reflection|closer (?:inspection|look)|record|file|paper|the (?:contrary|other hand))|at (?:last|long last|least|present|heart|home)|of (?:course|all (?:places|people|things))|with (?:thanks|regards|pleasure|pride|honou?rs))");
     /** What a clause begins with that limits what it stands beside. */
@@ -133,12 +133,13 @@ final class Remarks {
         while (at < words.size() - 1 && JOINTS.contains(words.get(at))) {
             at++;
         }
-        boolean set = PREPOSITIONS.contains(words.get(at)) && words.size() > 1;
+        boolean open = words.stream().anyMatch(Caveats::leavesOpen);
+        boolean set = PREPOSITIONS.contains(words.get(at)) && words.size() > 1 && (place == Place.AFTER || open);
         boolean limits = place == Place.AFTER && LIMITS.contains(words.get(at));
         boolean fault = place == Place.AFTER
                 && words.stream().anyMatch(Caveats::findsFault)
                 && !STORED.matcher(text).find();
-        return set || limits || fault || place == Place.AFTER && words.stream().anyMatch(Caveats::leavesOpen);
+        return set || limits || fault || place == Place.AFTER && open;
     }
 
     private static String text(List<Token> clause) {
@@ -190,7 +191,9 @@ final class Remarks {
             return false;
         }
         boolean verb = rest.stream().anyMatch(word -> VERB.matcher(word).matches());
-        if (RELATIVES.contains(first) || first.length() > 4 && first.endsWith("ly") && !rest.isEmpty()) {
+        if (IDIOM.matcher(String.join(" ", words)).matches()
+                || RELATIVES.contains(first)
+                || first.length() > 4 && first.endsWith("ly") && !rest.isEmpty()) {
             return true;
         }
         if (reserved && place != Place.BEFORE) {
@@ -214,11 +217,9 @@ final class Remarks {
         if (SPEAKERS.contains(first) || COURTESIES.contains(first) && !PREPOSITIONS.contains(first)) {
             return true;
         }
-        if (PREPOSITIONS.contains(first)) {
-            return IDIOM.matcher(String.join(" ", words)).matches();
-        }
         if (!rest.isEmpty()
                 && place == Place.AFTER
+                && !VERB.matcher(first).matches()
                 && VERB.matcher(rest.getFirst()).matches()) {
             return true;
         }
