@@ -1,6 +1,7 @@
 package io.emend.interpreter.entity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /**
  * Finds the words of a vocabulary at one typing error from a given word: a letter missing, added, replaced, or two
- * neighbours swapped. Candidates come from a table of deletions (the idea of W. Garbe's SymSpell) and are then checked by
+ * neighbours swapped, or letters in another order between the first and the last. Candidates come from a table of deletions (the idea of W. Garbe's SymSpell) and are then checked by
  * optimal string alignment distance.
  */
 public final class NearWords {
@@ -18,17 +19,25 @@ public final class NearWords {
     public static final int SHORTEST = 4;
 
     private final Map<String, List<String>> byDeletion = new HashMap<>();
+    private final Map<String, List<String>> byLetters = new HashMap<>();
     private final Set<String> words = new HashSet<>();
 
     public NearWords(Collection<String> vocabulary) {
         for (String word : vocabulary) {
             if (word.length() >= SHORTEST && words.add(word)) {
                 put(word, word);
+                byLetters.computeIfAbsent(sorted(word), k -> new ArrayList<>(1)).add(word);
                 for (int i = 0; i < word.length(); i++) {
                     put(word.substring(0, i) + word.substring(i + 1), word);
                 }
             }
         }
+    }
+
+    private static String sorted(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     private void put(String key, String word) {
@@ -49,6 +58,12 @@ public final class NearWords {
         collect(word, word, found);
         for (int i = 0; i < word.length(); i++) {
             collect(word.substring(0, i) + word.substring(i + 1), word, found);
+        }
+        for (String candidate : byLetters.getOrDefault(sorted(word), List.of())) {
+            if (candidate.charAt(0) == word.charAt(0)
+                    && candidate.charAt(word.length() - 1) == word.charAt(word.length() - 1)) {
+                found.add(candidate);
+            }
         }
         found.remove(word);
         return List.copyOf(found);

@@ -3,6 +3,7 @@ package io.emend.interpreter.parse;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +84,15 @@ final class ChineseAsides {
 
     private boolean doubts(List<Token> tokens, Clause clause) {
         return words.doubts(tokens, clause.from(), clause.to())
-                && !Masked.of(tokens, clause.from(), clause.to(), List.of(), true)
-                        .has(INDEFINITE);
+                && !masked(tokens, clause).has(INDEFINITE);
+    }
+
+    private static Masked masked(List<Token> tokens, Clause clause) {
+        return Masked.of(tokens, clause.from(), clause.to(), List.of(), new BitSet(), true);
     }
 
     private Act act(List<Token> tokens, Clause clause) {
-        Masked masked = Masked.of(tokens, clause.from(), clause.to(), List.of(), true);
+        Masked masked = masked(tokens, clause);
         return masked.has(INDEFINITE) ? Act.STATE : speech.read(masked, false).act();
     }
 

@@ -30,7 +30,7 @@ final class ChineseSpeech implements SpeechReader {
     private static final Pattern UNDO = Pattern.compile(
             "改错了(?=.*(?:撤|还原|恢复|改回))|(?:undo|revert|roll ?back)(?=掉|一下|了|吧|这|那|刚|上|它|[,\u3002!]|$)|ctrl ?\\+? ?z|复原|恢复(?:一下)?(?:原样|原状|如初|旧状)|当我没(?:说|写|改|提)|当没(?:说|发生)过?|退一步|后退一步|回到(?:我)?(?:改|修改|编辑|更新|变更)?(?:动)?(?:之前|以前|前)|(?:刚|刚刚|刚才|方才|上一|最近|前一|头前)[^\u00A7,，]{0,10}(?:撤了|撤掉|撤下|撤|不算|不作数|作废|收回|取消|别算|退回|退了|去了)|撤(?:了|掉|一下)?[^\u00A7,，]{0,3}(?:刚|上一|最近)|(?:变|改|倒|弄|调)回去|撤销|撤消|撤回|回滚|回退|还原|恢复(?=.{0,12}(?:之前|以前|原来|原先|先前|上一|原|旧|前|初始|$|[。.!]))|恢复(?:成|为|到|至)|复原|取消(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作|更新))|改回|退回|倒回|变回|反悔|收回(?=.{0,30}(?:修改|更改|编辑|改动|变更|操作))|(?:修改|更改|编辑|改动|变更|操作|更新)[^\u00A7]{0,4}(?:取消|作废|收回|不要了|去掉)");
     private static final Pattern RETRACT = Pattern.compile(
-            "删除|删掉|删去|删了|删(?=一下|吧|了|[,，。!]|$)|请删|(?:remove|delete|drop|erase)(?=掉|一下|了|吧|这|那|它|[,\u3002!]|$)|拿下|拿下来|下掉|下架|撤下来|撤掉|撤走|撤了|撤去|划了|勾掉|抹了|(?<![不太弄搞看说])清了|清出|移出|踢掉|退掉|废掉|销掉|误录|误收|误填|误加|录重|重复录|不要了|查无实据|无据可查|无凭无据|移除|去除|去掉|除去|除掉|抹去|抹掉|抹除|清除|清掉|清空|剔除|剔掉|忘掉|忘记(?!写|录|填|加|补|登|记|更新|收)|忘了(?!写|录|填|加|补|登|记|更新|收)|遗忘|拿掉|拿走|划掉|划去|取下|排除|废除|废止|作废|撤下|摘除|摘掉|注销|销毁|扔掉|丢掉|丢弃|不要再(?:说|认为|记|保留|相信|声称)|别再(?:说|认为|记|相信|声称)|移走|移出|剥离|踢出|擦除|擦掉|勾销|消除|取消|收回");
+            "删除|删掉|删去|删了|删(?=一下|吧|了|[,，。!]|$)|请删|(?:remove|delete|drop|erase)(?=掉|一下|了|吧|这|那|它|[,\u3002!]|$)|拿下|拿下来|下掉|下架|撤下来|撤掉|撤走|撤了|撤去|划了|勾掉|抹了|(?<![不太弄搞看说])清了|清出|移出|踢掉|退掉|废掉|销掉|误录|误收|误填|误加|录重|重复录|不要了|查无实据|无据可查|无凭无据|移除|去除|去掉|除去|除掉|抹去|抹掉|抹除|清除|清掉|清空|剔除|剔掉|忘掉|(?<![怕己别我会又免得点老])忘记(?!写|录|填|加|补|登|记|更新|收)|(?<![怕己别我会又免得点老])忘了(?!写|录|填|加|补|登|记|更新|收)|遗忘|拿掉|拿走|划掉|划去|取下|排除|废除|废止|作废|撤下|摘除|摘掉|注销|销毁|扔掉|丢掉|丢弃|不要再(?:说|认为|记|保留|相信|声称)|别再(?:说|认为|记|相信|声称)|移走|移出|剥离|踢出|擦除|擦掉|勾销|消除|取消|收回");
     private static final Pattern WRITE = Pattern.compile(
             "add|update|commit|fix|更新|修改|更改|改成|改为|改作|改到|变更|变成|变为|更正|修正|纠正|订正|校正|改正|设为|设成|设置|设定|替换|换成|换为|更换|代替|取代|替代|记住|记下|记得|记录|记一下|牢记|铭记|录入|登记|添加|增加|新增|补充|加上|加(?=一个|个)|写入|写下|存入|保存|存储|请记|学习|学会|学到|调整|编辑|指定|标记|标注|标为|列为|定为|注明|收录|载入|输入|填写|填为|填入|写成|写为|写上|改一改|改一下|改写|加一条|新知识|新事实|新信息|告诉你|告知|知会|通知你|让你知道|请知悉|特此");
     private static final Pattern SHOULD_BE =
@@ -61,6 +61,12 @@ final class ChineseSpeech implements SpeechReader {
     private static final Pattern OLD_BEFORE =
             Pattern.compile("(\u00A7)(?:替换|换|改|变|更换|修改|更改|更新|变更|调整|订正|更正|修正|纠正)(?:成|为|作|到|做|至)(?:了)?\u00A7");
     private static final Pattern OLD_WRONG = Pattern.compile("(\u00A7)(?:是错的|错了|不对|有误|是错误的|已过时|已经过时|过时了)");
+    /** "X was born in A is wrong, he was born in B": the denial is of A alone. */
+    private static final Pattern WRONG_THEN_RIGHT = Pattern.compile("\u00A7(?:是错的|错了|不对|有误|是错误的)[,，].*\u00A7");
+    /** "Delete X's A, and add that she plays B": two wishes, to be said one by one. */
+    private static final Pattern TAKES_AND_GIVES =
+            Pattern.compile("\u00A7.*(?:删|去掉|拿掉|移除|撤掉|划掉).{0,3}[,，;；].*(?:加上|添上|补上|新增|增加|添加|加入).*\u00A7");
+
     private static final Pattern BY_NEW = Pattern.compile(
             "(?:用|以|拿|由|让)\u00A7(?:来|去)?(?:替换|代替|取代|替代|换掉|换下|替掉|顶替|覆盖)(?:掉|了|原来的|原先的|旧的|原有的|现有的)?(\u00A7)");
     private static final Pattern FROM_TO = Pattern.compile(
@@ -75,7 +81,8 @@ final class ChineseSpeech implements SpeechReader {
         ChineseCorrections.find(sentence, old, frame);
         Verdict verdict = verdict(sentence, asks, frame);
         cover(sentence, FRAME, frame);
-        boolean negated = verdict.denied() || verdict.act() == Act.STATE && old.isEmpty() && sentence.has(NEGATION);
+        boolean denied = verdict.denied() && !sentence.has(WRONG_THEN_RIGHT);
+        boolean negated = denied || verdict.act() == Act.STATE && old.isEmpty() && sentence.has(NEGATION);
         if (negated || verdict.act() == Act.RETRACT) {
             cover(sentence, NOT, frame);
         }
@@ -102,6 +109,9 @@ final class ChineseSpeech implements SpeechReader {
         }
         if (sentence.has(OTHER)) {
             return new Verdict(Act.OTHER, "别的要求", false, false);
+        }
+        if (sentence.has(TAKES_AND_GIVES)) {
+            return new Verdict(Act.HEDGE, "删和加", false, false);
         }
         String hypothesis = first(sentence, HYPOTHESIS);
         if (hypothesis != null) {

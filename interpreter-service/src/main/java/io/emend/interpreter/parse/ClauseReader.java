@@ -147,6 +147,9 @@ final class ClauseReader {
                 Scored o = isAgentNoun(clause, object)
                         ? new Scored(new Argument(object, null, object.quality()), arguments.agentFit(r))
                         : best(clause, r, ArgumentModel.OBJECT, object);
+                if (s.argument.entity() != null && s.argument.entity().equals(o.argument.entity())) {
+                    continue;
+                }
                 double score = Math.log(probabilities[c])
                         + common
                         + s.score

@@ -32,6 +32,12 @@ final class Clefts {
 
     /** The plain order of the words around two names; null where nothing parts them. */
     static @Nullable Plain of(List<Token> before, List<Token> between, List<Token> after) {
+        if (isIt(before)
+                && before.size() == 2
+                && between.size() > 1
+                && Set.of("who", "that", "which").contains(between.getFirst().fold())) {
+            return new Plain(false, List.copyOf(between.subList(1, between.size())));
+        }
         return after.isEmpty() ? predicated(before, between) : presented(before, between, after);
     }
 
@@ -48,11 +54,7 @@ final class Clefts {
 
     /** "Y is (the city) (where) X died", "it was (in) Y that X died". */
     private static @Nullable Plain presented(List<Token> before, List<Token> between, List<Token> after) {
-        boolean it = before.size() >= 2
-                && before.size() <= 3
-                && before.getFirst().fold().equals("it")
-                && COPULAS.contains(before.get(1).fold());
-        if (it) {
+        if (isIt(before)) {
             Relative relative = relative(between, false);
             String preposition = before.size() == 3 ? before.get(2).fold() : "";
             return relative == null
@@ -66,6 +68,13 @@ final class Clefts {
         }
         Relative relative = relative(between.subList(1, between.size()), true);
         return relative == null ? null : new Plain(true, relative.completed(after));
+    }
+
+    private static boolean isIt(List<Token> before) {
+        return before.size() >= 2
+                && before.size() <= 3
+                && before.getFirst().fold().equals("it")
+                && COPULAS.contains(before.get(1).fold());
     }
 
     /** How a relative clause is joined: the preposition it stands for, empty if none. */

@@ -5,6 +5,7 @@ import io.emend.interpreter.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,14 +92,25 @@ final class Conjoined {
         if (like != null) {
             return List.of(like);
         }
-        Content right = content.after(start, rest, left.subject());
+        Argument subject = spokenOf(left);
+        Content right = content.after(start, rest, subject);
         if (rest.size() >= 2) {
             List<Reading> own = reader.statements(right);
             if (!own.isEmpty()) {
                 return own;
             }
         }
-        return elliptic(right, rest, left.subject());
+        return elliptic(right, rest, subject);
+    }
+
+    /** Whom a statement is about: the end that is named first where either may be. */
+    private static Argument spokenOf(Reading reading) {
+        Argument subject = Objects.requireNonNull(reading.subject());
+        Argument object = reading.object();
+        boolean second = reading.relation().symmetric()
+                && object != null
+                && object.span().from() < subject.span().from();
+        return second ? Objects.requireNonNull(object) : subject;
     }
 
     /** Statements from a token on that leave out their subject. */

@@ -43,7 +43,7 @@ final class ContentReader {
         this.spelt = spelt;
         this.clauses = clauses;
         this.plain = new PlainChinese(chinese);
-        this.coverage = new Coverage(wordings, spelt, chinese);
+        this.coverage = new Coverage(wordings, chinese);
         this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
@@ -58,8 +58,7 @@ final class ContentReader {
         BitSet explained = (BitSet) piece.speech().frame().clone();
         explained.or(piece.time().tokens());
         piece.old().forEach(old -> explained.set(old.from(), old.to()));
-        return coverage.unexplained(
-                piece.content(), readings, explained, piece.speech().negated());
+        return coverage.unexplained(piece.content(), readings, explained);
     }
 
     /** Statements of a sentence, in order; empty when it states nothing that is understood. */

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +32,8 @@ final class Coverage {
                                     + " fixed fix change changed set says say its it's however though although because since furthermore moreover additionally"
                                     + " himself herself itself themselves what where 'll 've 'd 're 'm besides plus meanwhile finally first second third next last later eventually subsequently having during while noticed found"
                                     + " discovered two three facts following both points things statements claim bit lot pls plz u ya gonna wanna strong strongly great greatly major profound profoundly deep deeply huge hugely considerable"
-                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup")
+                                    + " considerably heavily read reads could file page profile article row card infobox bio four five six seven eight nine ten how nope yup"
+                                    + " lmao omg tbh ngl hav n ur thx yo dude guys folks m8 thru under")
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -47,14 +47,11 @@ final class Coverage {
     private final WordingModel wordings;
     private final NeutralWords neutral = NeutralWords.bundled();
     private final Modifiers modifiers = new Modifiers(neutral);
-    private final Asides asides;
     private final ChineseWords chinese;
 
-    /** @param spelt words of the dictionary, folded */
-    Coverage(WordingModel wordings, Predicate<String> spelt, ChineseWords chinese) {
+    Coverage(WordingModel wordings, ChineseWords chinese) {
         this.wordings = wordings;
         this.chinese = chinese;
-        this.asides = new Asides(spelt);
     }
 
     /**
@@ -62,14 +59,10 @@ final class Coverage {
      *
      * @param readings what was understood of it
      * @param explained tokens that say something else that was understood, such as when or what no longer
-     * @param denied the statement is denied
      */
-    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained, boolean denied) {
+    List<Token> unexplained(Content content, List<Reading> readings, BitSet explained) {
         List<Token> left = new ArrayList<>();
         boolean said = saysIt(content, readings);
-        BitSet asides = said || readings.stream().allMatch(Reading::knownWording)
-                ? this.asides.find(content, denied)
-                : new BitSet();
         ChineseWords.Found beside = hasHan(content)
                 ? chinese.find(content.tokens(), content.from(), content.to(), at -> isNamed(readings, at))
                 : ChineseWords.Found.NOTHING;
@@ -78,7 +71,6 @@ final class Coverage {
             Token token = content.tokens().get(i);
             if (!token.isMark()
                     && !explained.get(i)
-                    && !asides.get(i)
                     && !beside.neutral().get(i)
                     && !isNamed(readings, i)
                     && (beside.reserving().get(i) || beside.another().get(i) || !isSmall(token))
@@ -171,7 +163,11 @@ final class Coverage {
                         .anyMatch(reading -> reading.object() != null
                                 && reading.object().span().to() == before
                                 && reading.object().entity() != null
-                                && (content.tokens().get(before).is("in")
-                                        || reading.object().entity().kinds().contains("Place")));
+                                && (reading.object().entity().kinds().contains("Place")
+                                        || content.tokens().get(before).is("in")
+                                                && reading.object()
+                                                        .entity()
+                                                        .kinds()
+                                                        .contains("Organization")));
     }
 }

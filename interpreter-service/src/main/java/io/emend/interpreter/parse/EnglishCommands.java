@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class EnglishCommands {
     /** What may stand before a sentence proper. */
     static final String LEAD =
-            "^(?:(?:please|kindly|ok|okay|hey|hi|hello|well|so|now|then|and|but|also|actually|just|no|yes|sorry|oh|"
+            "^(?:(?:please|pls|plz|kindly|ok|okay|hey|hi|hello|well|so|now|then|and|but|also|actually|just|no|yes|sorry|oh|"
                     + "hmm|dear|emend|assistant|next|first|second|third|finally|right|alright|again|quickly|simply|immediately|instead|"
                     + "in fact|by the way|btw|furthermore|moreover|additionally|in addition|besides|however|thanks|thank you|, |: |! |; |- |\" |\\( )[^\\w\u00A7]*)*";
 
     private static final String POLITE =
-            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we)(?: please| kindly| just| also| possibly| ask you to| get you to| have you| trouble you to| bother you to| be so kind (?:as )?to)*"
+            "(?:(?:(?:can|could|would|will|may|might) (?:you|u|ya|i|we|somebody|someone|anyone|anybody)(?: please| kindly| just| also| possibly| ask you to| get you to| have you| trouble you to| bother you to| be so kind (?:as )?to)*"
                     + "|(?:i|we|one)(?: would| will| really| just| also)*(?: like| love| want| need| wish| have| ask| request| prefer| beg| urge)(?: that)?(?: you| emend| the system)?(?: to| that)?"
                     + "|(?:you|we|i)(?: can| may| could| should| must| need to| have to| ought to| may| might want to| had better)(?: please| now| also)*"
                     + "|let (?:us|me|'s)|go ahead and|make sure (?:to|you|that you)|be sure to|feel free to|it is time to|time to|would you mind|do you mind|any chance (?:that )?you (?:could|can|would)|(?:is it|would it be) possible(?: for you)? to"
@@ -53,6 +53,10 @@ final class EnglishCommands {
     private static final Pattern WANT_TO_KNOW = Pattern.compile(
             LEAD
                     + "(?:i|we)(?: would| do)?(?: really| just| also)* (?:like|love|want|need|wish) to (?:know|learn|hear|find out|see|be told)(?: about)?(?= \u00A7| the| his| her| its)(?!.*\\b(?:whether|if|that)\\b)");
+    /** "I need X's alma mater for a footnote". */
+    private static final Pattern NEED = Pattern.compile(
+            LEAD
+                    + "(?!.*\\b(?:changed?|edit|modify|updated?|correct|fix|delete|remove|add)\\b)((?:for (?:my|our|the|a) [a-z]+ )?(?:i|we) (?:need|require|want|am looking for|are looking for|am after|am searching for|are after)(?: to have| all| the| a list of| the names? of)*) [^\u00A7]*\u00A7(?! (?:to|added|in|on|as|listed)\\b)(?!.*\\b(?:changed|set|updated|corrected|replaced|fixed|removed|deleted|added|recorded|to be|moved|revert(?:ed)?|undone?|change|edit|modify|update|correct|fix|delete|remove|add|restored|undo)\\b)[^\u00A7]*$");
     /** "Forget it, it doesn't matter" takes nothing back. */
     private static final Pattern NEVER_MIND = Pattern.compile(
             LEAD
@@ -60,6 +64,23 @@ final class EnglishCommands {
     /** "For X, enter Y as place of death". */
     private static final Pattern ABOUT = Pattern.compile(
             "^(?:for|as for|regarding|concerning|with regard to|about|in the case of|under) \u00A7(?: 's)?(?: [a-z]+){0,4}? , ");
+
+    /** The cue of undoing in set phrases. */
+    static final String UNDO_CUE = "undo what was done";
+    /** Undoing as the makers of programs call it, and what else asks for it without a verb of its own. */
+    private static final Pattern UNDO = Pattern.compile(
+            "^[^\u00A7]*\\b(?:(?:ctrl|cmd|control) ?[+-]? ?z|git (?:revert|reset|checkout)"
+                    + "|(?:never ?mind|scratch|scrap|strike|kill|nix|bin|forget|ditch|drop|void|withdraw|retract|discard|erase|delete|remove) (?:that|the|my|this|our) (?:very )?(?:(?:last|latest|previous|most recent) (?:edit|change|update|modification|entry|input|one)|(?:edit|change|update|modification) (?:that )?(?:i|we|you) (?:have )?(?:just )?(?:made|did|entered|saved|submitted))"
+                    + "|(?:take|bring|put|roll|wind|turn|go) (?:it |that |this |things |everything )?back (?:what|whatever|that|the) (?:thing )?(?:i|we|you) (?:have )?(?:just )?(?:entered|did|wrote|typed|changed|saved|submitted|made)"
+                    + "|(?:revert|undo|reverse|cancel|rollback|roll back|take back) (?:what|whatever|everything|all) (?:that )?(?:i|we|you) (?:have )?(?:just )?[a-z]+)\\b");
+
+    /** "the X claim from Y's page": where what is to be taken out stands. */
+    private static final Pattern STORED = Pattern.compile(
+            "(?<=\u00A7 )(?:claim|entry|statement|record|fact|value|line|bit|thing)s?(?= (?:from|on|in|out of|off|about)\\b)"
+                    + "|(?<=\u00A7 's )(?:page|record|entry|profile|file|card|article)(?= [.,!]|$)");
+
+    private static final Pattern TAKES_OUT = Pattern.compile(
+            " : (?:please |kindly |pls )*(?:remove|delete|drop|erase|take out|strike|retract|withdraw|purge)\\b[^\u00A7]*(?:\u00A7[^\u00A7]*)?$");
 
     private static final Pattern NEEDS_DOING =
             Pattern.compile("(?:needs?|wants?|requires?|deserves?) (?<verb>[a-z]+ing)\\b");
@@ -73,6 +94,16 @@ final class EnglishCommands {
         return forbids ? new Verdict(Act.OTHER, matcher.group()) : null;
     }
 
+    /** What undoes without a verb of undoing in command; null if nothing does. The tokens that say so go to the frame. */
+    static @Nullable Verdict undo(Masked sentence, Frame frame) {
+        Matcher undo = sentence.matcher(UNDO);
+        if (!undo.find()) {
+            return null;
+        }
+        frame.upTo(undo.end());
+        return new Verdict(Act.UNDO, UNDO_CUE);
+    }
+
     /**
      * What a sentence commands or forbids; the tokens that say so go to the frame.
      *
@@ -84,6 +115,11 @@ final class EnglishCommands {
         if (know.find()) {
             frame.upTo(know.end());
             return new Verdict(Act.ASK, know.group());
+        }
+        Matcher need = sentence.matcher(NEED);
+        if (!asks && need.find()) {
+            frame.upTo(need.end(1));
+            return new Verdict(Act.ASK, need.group(1));
         }
         if (sentence.has(NEVER_MIND)) {
             return new Verdict(Act.OTHER, "never mind");
@@ -108,7 +144,7 @@ final class EnglishCommands {
                     act = null;
                 }
                 if (act != null && !(act == Act.ASK && rest.indexOf(Masked.NAME) < 0)) {
-                    return commanded(act, command.group("verb"), end, sentence, frame);
+                    return commanded(act, command.group("verb"), start, end, sentence, frame);
                 }
             }
         }
@@ -133,8 +169,14 @@ final class EnglishCommands {
     private static List<Integer> clauseStarts(String text) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 0; i < text.length() - 2 && text.charAt(i) != Masked.NAME; i++) {
-            if (",:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
+            if (",;:-".indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
                 starts.add(i + 2);
+            }
+        }
+        for (int colon = text.indexOf(" : "); colon >= 0; colon = text.indexOf(" : ", colon + 1)) {
+            if (text.indexOf(Masked.NAME) < colon
+                    && TAKES_OUT.matcher(text.substring(colon)).lookingAt()) {
+                starts.add(colon + " : ".length());
             }
         }
         Matcher about = ABOUT.matcher(text);
@@ -144,8 +186,8 @@ final class EnglishCommands {
         return starts;
     }
 
-    private static Verdict commanded(Act act, String verb, int end, Masked sentence, Frame frame) {
-        frame.upTo(end);
+    private static Verdict commanded(Act act, String verb, int start, int end, Masked sentence, Frame frame) {
+        frame.add(sentence.text().substring(0, start).indexOf(Masked.NAME) < 0 ? 0 : start, end);
         frame.complement(end);
         String rest = sentence.text().substring(end);
         if (act == Act.OTHER) {
@@ -170,6 +212,9 @@ final class EnglishCommands {
         boolean previous = rest.matches(
                         ".*\\b(?:previous|earlier|former|prior|old|original|last|before|initial)\\b(?: [a-z]+)?(?: value| state| version| entry| answer| setting| object| content)?.*")
                 && !rest.matches(".*(?:with|to|by) \u00A7.*");
+        if (act == Act.RETRACT) {
+            frame.cover(STORED);
+        }
         if (act == Act.WRITE && rest.matches(".*\\b(?:back|return(?:ed)?)\\b.*") && previous) {
             return new Verdict(Act.UNDO, verb);
         }

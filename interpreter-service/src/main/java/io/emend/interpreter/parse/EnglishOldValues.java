@@ -35,6 +35,9 @@ final class EnglishOldValues {
     private static final Pattern LEFT_FOR = Pattern.compile(
             "\\b(?:left|quit|abandoned|deserted|ditched|dumped|leaves|departed)(?: the| its| his| her)?(?: label| party| job at)? (\u00A7) (?:for|to join|and joined)(?: the| a)? \u00A7");
 
+    /** "X's employer: A out, B in". */
+    private static final Pattern OUT_IN = Pattern.compile("(\u00A7) out(?: ,| ;| -)?(?: and)? \u00A7 in(?= [.!]|$)");
+
     private EnglishOldValues() {}
 
     /** Names said to hold no longer. */
@@ -50,7 +53,8 @@ final class EnglishOldValues {
                 USED_TO,
                 MENDED,
                 ARROW,
-                LEFT_FOR)) {
+                LEFT_FOR,
+                OUT_IN)) {
             Matcher matcher = sentence.matcher(pattern);
             while (matcher.find()) {
                 int unit = matcher.end(1) - 1;

@@ -53,8 +53,8 @@ final class EnglishSpeech implements SpeechReader {
     /** What leads to a statement without naming anything: "It has come to my attention that", "Here is something new:". */
     private static final Pattern PREAMBLE = Pattern.compile(
             EnglishCommands.LEAD
-                    + "(?:(?:it|let|be|i|we|you|this|keep|bear|take|know|here|there)\\b[^\u00A7:]{0,60}? that(?= )"
-                    + "|(?![^\u00A7:]*\\b(?:jokes?|wish|wishes|hopes?|plans?|ideas?|proposal|prediction|assumption|scenario|fake|lyrics?|poem|quotes?|example|fiction|rumou?rs?|claim|hypothesis|question|story|title|riddle|plot|dream|theory|guess|opinion|myth|legend|gossip|translation|headline|caption|essay|topic|song|scene|prompt|script|dialogue|lies?|he|she|they|everyone|everybody|people)\\b)[^\u00A7:]{1,60} :(?= ))");
+                    + "(?![^\u00A7:]*\\b(?:jokes?|wish|wishes|hopes?|plans?|ideas?|proposal|prediction|assumption|scenario|fake|lyrics?|poem|quotes?|example|fiction|rumou?rs?|claim|hypothesis|question|story|title|riddle|plot|dreams?|dreamt|nightmares?|visions?|feeling|hunch|suspicion|impression|theory|guess|opinion|myth|legend|gossip|translation|headline|caption|essay|topic|song|scene|prompt|script|dialogue|lies?|he|she|they|everyone|everybody|people)\\b[^\u00A7:]*(?: that| :))"
+                    + "(?:(?:it|let|be|i|we|you|this|keep|bear|take|know|here|there)\\b[^\u00A7:]{0,60}? that(?= )|[^\u00A7:]{1,60} :(?= ))");
 
     private static final Pattern OKAY_TAG = Pattern.compile(
             " , (?:ok|okay|alright|all right|got it|understood|will you|would you|could you|can you|please|thanks|thank you)(?: please)? \\?$");
@@ -67,7 +67,8 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:(?<!\\bor )not|never|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+            "\\b(?:(?<!\\bor )not|never|at no (?:point|time)|by no means|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+    private static final Pattern CLAUSE = Pattern.compile("[^,;()]+");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(
             "\\b(?:contrary to|unlike|other than|despite|in spite of|regardless of|whatever) (?:what|your|the|popular|common|our|this)(?: [a-z']+){0,6}?(?= ,| :| [.!]|$)");
@@ -81,7 +82,7 @@ final class EnglishSpeech implements SpeechReader {
                     + "|(?:new|recent|updated|fresh|latest|reliable)(?: [a-z]+)? (?:information|evidence|data|research|records?)(?: [a-z]+){0,3}? (?:shows?|confirms?|indicates?|reveals?|has come in|came in)(?: that| :))(?= |$)");
     /** "The claim that X died in Y must go". */
     private static final Pattern MUST_GO = Pattern.compile(
-            "\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion)\\b.*\u00A7.*( (?:must|has to|needs to|should|can) (?:go|disappear|vanish)(?: away)?(?: now)?)(?= [.!]|$)");
+            "(?:\\b(?:claim|statement|fact|entry|assertion|record|information|idea|notion|bit|part|line|thing|stuff|detail)(?: about| on| with)?\\b|\u00A7(?: as| being| having)\\b).*\u00A7.*( (?:must|has to|needs to|should|can|ought to) (?:go|disappear|vanish|come out(?: of (?:the|your) [a-z]+)?|be gone)(?: away)?(?: now)?)(?= [.!]|$)");
 
     /** "back to its earlier value": where an undone slot returns to. */
     private static final Pattern EARLIER = Pattern.compile(
@@ -129,6 +130,9 @@ final class EnglishSpeech implements SpeechReader {
             frame.coverFrom(STRANGE_OLD, 1);
             return new Speech(Act.STATE, frame.tokens(), old, false, verdict.cue(), verdict.forward());
         }
+        if (verdict.act() == Act.STATE && !verdict.denied() && old.isEmpty() && deniesBesides(sentence)) {
+            return new Speech(Act.HEDGE, frame.tokens(), old, false, "negation beside it", false);
+        }
         boolean negated = verdict.denied() || verdict.act() == Act.STATE && denies(sentence, old);
         if (negated || !old.isEmpty()) {
             frame.cover(NEGATION);
@@ -137,6 +141,10 @@ final class EnglishSpeech implements SpeechReader {
     }
 
     private static Verdict verdict(Masked sentence, boolean asks, Frame frame, boolean corrects) {
+        Verdict undo = EnglishCommands.undo(sentence, frame);
+        if (undo != null) {
+            return undo;
+        }
         Verdict prohibition = EnglishCommands.prohibition(sentence);
         if (prohibition != null) {
             return prohibition;
@@ -213,7 +221,9 @@ final class EnglishSpeech implements SpeechReader {
         if (!sentence.has(CONTRARY)
                 && untrue.find()
                 && !sentence.text().matches("(?:.* )?(?:something|anything|there) (?:is|was|seems|must be)\\b.*")
-                && !sentence.text().matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*")) {
+                && (sentence.text().startsWith("that ")
+                        || !sentence.text()
+                                .matches(".*\u00A7 (?:is|was) (?:wrong|incorrect|false|inaccurate|outdated).*"))) {
             frame.add(untrue.start(), untrue.end());
             frame.coverComplements();
             return new Verdict(Act.STATE, untrue.group(), true, false);
@@ -240,6 +250,25 @@ final class EnglishSpeech implements SpeechReader {
     }
 
     private static boolean denies(Masked sentence, BitSet old) {
-        return sentence.has(NEGATION) && old.isEmpty();
+        return old.isEmpty() && sentence.has(NEGATION) && !deniesBesides(sentence);
+    }
+
+    /** Whether every negation stands in a clause that names nothing: "X married Y, which nobody denied". */
+    private static boolean deniesBesides(Masked sentence) {
+        Matcher negation = sentence.matcher(NEGATION);
+        boolean besides = false;
+        while (negation.find()) {
+            Matcher clause = CLAUSE.matcher(sentence.text());
+            while (clause.find()) {
+                if (clause.start() <= negation.start() && negation.start() < clause.end()) {
+                    if (clause.group().indexOf(Masked.NAME) >= 0) {
+                        return false;
+                    }
+                    besides = true;
+                }
+            }
+        }
+        return besides
+                && sentence.text().chars().filter(unit -> unit == Masked.NAME).count() > 1;
     }
 }

@@ -19,7 +19,7 @@ final class EnglishVerbs {
     private static final String RETRACT_VERBS =
             "delete remove erase forget drop retract discard strike purge expunge eliminate clear wipe scrub "
                     + "unlearn unset withdraw revoke scratch cut delist dump detach unlink disassociate dissociate disregard nullify invalidate "
-                    + "subtract unrecord unsay deny dispose rescind repeal kill trash unassert scrap ditch";
+                    + "subtract rm nuke bin unrecord unsay deny dispose rescind repeal kill trash unassert scrap ditch";
     private static final String UNDO_VERBS =
             "undo revert reverse return rollback restore reset cancel rewind reinstate unwind backtrack recover";
     private static final String ASK_VERBS =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Collects the tokens of a sentence that belong to what it does, not to what it says. */
 final class Frame {
     private static final Pattern COMPLEMENT = Pattern.compile(
-            "(?:the (?:bit|part|line|point|note|remark|sentence|passage|detail|piece)(?: of (?:information|data|knowledge))?(?: about| where| saying| stating| claiming| on)?(?: that says| which says| that states| that)?|the (?:fact|facts|statement|claim|assertion|information|entry|record|triple|notion|idea|belief|relation|following)(?: which says| saying| stating| claiming)?(?: that| :)?|that|the following(?: fact| statement| information)?(?: :)?|so that|such that|whether|if|as follows(?: :)?|this(?: fact| one)? :|to (?:say|state|show|reflect|read|note)(?: that)?|the fact|about(?: the)? fact that)(?= |$)");
+            "(?:the (?:bit|part|line|point|note|remark|sentence|passage|detail|piece)(?: of (?:information|data|knowledge))?(?: about| on| where| saying| stating| claiming| on)?(?: that says| which says| that states| that)?|the (?:fact|facts|statement|claim|assertion|information|entry|record|triple|notion|idea|belief|relation|following)(?: which says| saying| stating| claiming)?(?: that| :)?|that|the following(?: fact| statement| information)?(?: :)?|so that|such that|whether|if|as follows(?: :)?|this(?: fact| one)? :|to (?:say|state|show|reflect|read|note)(?: that)?|the fact|about(?: the)? fact that)(?= |$)");
 
     private final Masked sentence;
     private final BitSet tokens = new BitSet();

@@ -70,7 +70,10 @@ final class Inquiries {
     void undo(Piece piece) {
         said.because(piece.cue());
         if (!piece.mayName()) {
-            said.intend(piece.aboutStore(said.language()) ? Intent.UNDO : Intent.CHAT);
+            said.intend(
+                    piece.cue().equals(EnglishCommands.UNDO_CUE) || piece.aboutStore(said.language())
+                            ? Intent.UNDO
+                            : Intent.CHAT);
             return;
         }
         List<Reading> slots = reader.slots(piece.content());

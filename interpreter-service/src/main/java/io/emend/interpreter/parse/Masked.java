@@ -2,6 +2,7 @@ package io.emend.interpreter.parse;
 
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.text.Token;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,12 @@ final class Masked {
         this.to = to;
     }
 
-    /** Masks the names among the tokens {@code [from, to)}. */
-    static Masked of(List<Token> tokens, int from, int to, List<Span> names, boolean chinese) {
+    /**
+     * Masks the names among the tokens {@code [from, to)}.
+     *
+     * @param left tokens to leave out
+     */
+    static Masked of(List<Token> tokens, int from, int to, List<Span> names, BitSet left, boolean chinese) {
         StringBuilder text = new StringBuilder();
         int size = 2 * (to - from) + 1;
         for (int i = from; i < to; i++) {
@@ -35,6 +40,10 @@ final class Masked {
         int[] owner = new int[size];
         int index = from;
         while (index < to) {
+            if (left.get(index)) {
+                index++;
+                continue;
+            }
             Span name = nameAt(names, index);
             Token token = tokens.get(index);
             boolean latin = name == null && (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.NUMBER);

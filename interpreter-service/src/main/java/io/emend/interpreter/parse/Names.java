@@ -274,8 +274,33 @@ final class Names {
                         && !tokens.get(index - 1).is("(");
     }
 
-    private static final Set<String> SENTENCE_WORDS =
-            Set.of("i", "the", "a", "an", "it", "he", "she", "they", "we", "you");
+    private static final Set<String> SENTENCE_WORDS = Set.of(
+            "my",
+            "his",
+            "her",
+            "our",
+            "your",
+            "their",
+            "its",
+            "i",
+            "the",
+            "a",
+            "an",
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+            "you",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "christmas",
+            "easter");
 
     private static boolean isNamePart(Token token) {
         return (token.kind() == Token.Kind.WORD && token.capital() && !SENTENCE_WORDS.contains(token.fold()))

@@ -1,14 +1,6 @@
 package io.emend.interpreter.parse;
 
 import io.emend.interpreter.text.Token;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,35 +8,21 @@ import java.util.Set;
  * relations"), nouns for kinds of things ("the city X died in"), what something is taken for ("is seen as"), degrees.
  */
 final class NeutralWords {
-    private static final String RESOURCE = "/io/emend/interpreter/neutral.en.txt";
     private static final int AUXILIARY_WITHIN = 3;
     private static final int SHORTEST_ADVERB = 6;
     private static final Set<String> BE = Set.of("is", "was", "are", "were", "be", "been", "being", "'s", "am");
     private static final Set<String> POSSESSIVES =
             Set.of("'s", "his", "her", "its", "their", "my", "our", "your", "whose");
 
-    private final Map<String, Set<String>> words;
+    private final WordGroups words;
 
-    private NeutralWords(Map<String, Set<String>> words) {
+    private NeutralWords(WordGroups words) {
         this.words = words;
     }
 
     /** Reads the bundled words. */
     static NeutralWords bundled() {
-        try (InputStream stream = NeutralWords.class.getResourceAsStream(RESOURCE)) {
-            Map<String, Set<String>> words = new HashMap<>();
-            new String(Objects.requireNonNull(stream, RESOURCE).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> words.put(
-                            line.substring(0, line.indexOf(':')),
-                            Set.copyOf(List.of(line.substring(line.indexOf(':') + 1)
-                                    .strip()
-                                    .split("\\s+")))));
-            return new NeutralWords(words);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new NeutralWords(WordGroups.bundled("neutral.en.txt"));
     }
 
     /** Whether the word at a token changes nothing where it stands. */
@@ -63,7 +41,7 @@ final class NeutralWords {
     }
 
     private boolean is(String group, String word) {
-        return words.getOrDefault(group, Set.of()).contains(word);
+        return words.has(group, word);
     }
 
     /** An adverb that tells how, and not that it hardly is so or no longer. */

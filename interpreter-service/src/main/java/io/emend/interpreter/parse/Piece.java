@@ -50,7 +50,23 @@ record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span>
             "those",
             "database",
             "correction",
-            "recent");
+            "recent",
+            "modification",
+            "modifications",
+            "revision",
+            "input",
+            "entered",
+            "typed",
+            "did",
+            "done",
+            "step",
+            "action",
+            "previous",
+            "state",
+            "saved",
+            "submitted",
+            "edited",
+            "changed");
     private static final Set<String> PRONOUNS =
             Set.of("he", "she", "it", "they", "his", "her", "its", "their", "\u4ED6", "\u5979", "\u5B83");
     private static final Set<String> SELF = Set.of("i", "we", "my", "our", "\u6211");
@@ -118,7 +134,7 @@ record Piece(Content content, Act act, Speech speech, ValidTime time, List<Span>
     boolean speaksOfSelf() {
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
-            if (!token.isMark()) {
+            if (!token.isMark() && !content.ignored().get(i)) {
                 return SELF.contains(token.fold());
             }
         }

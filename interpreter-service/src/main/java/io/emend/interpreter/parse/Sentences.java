@@ -13,6 +13,14 @@ final class Sentences {
             "vol", "gen", "col", "capt", "lt", "rev", "hon", "sen", "gov", "pres", "ave", "dept", "univ", "e.g", "i.e",
             "cf");
 
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "its", "his", "her", "their");
+    private static final Set<String> OPENERS = Set.of(
+            "he", "she", "it", "they", "we", "you", "my", "his", "her", "their", "our", "your", "its", "this", "that",
+            "there", "please", "thanks", "and", "but", "so", "not", "also");
+    private static final Set<String> OWN = Set.of("its", "his", "her", "their");
+    private static final Set<String> COPULAS =
+            Set.of("is", "was", "'s", "are", "were", "has", "s", "lives", "died", "works", "plays", "comes", "belongs");
+
     private static final int COMPLAINT_WITHIN = 12;
     private static final Set<String> COMPLAINTS = Set.of(
             "error",
@@ -45,7 +53,10 @@ final class Sentences {
         List<Sentence> sentences = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (ends(tokens, i) && !insideName(names, i)) {
+            if (i > from && corrects(tokens, names, from, i)) {
+                sentences.add(new Sentence(from, tokens.get(i).isMark() ? i + 1 : i, false));
+                from = tokens.get(i).isMark() ? i + 1 : i;
+            } else if (ends(tokens, i) && !insideName(names, i) || opensAfter(tokens, i)) {
                 int to = i + 1;
                 boolean asks = tokens.get(i).is("?");
                 while (to < tokens.size()
@@ -63,6 +74,37 @@ final class Sentences {
             sentences.add(new Sentence(from, tokens.size(), false));
         }
         return sentences;
+    }
+
+    /** "Jay-Z. My cousin", "Warner Bros. He": what follows a full stop begins no name. */
+    private static boolean opensAfter(List<Token> tokens, int at) {
+        return tokens.get(at).is(".")
+                && at + 2 < tokens.size()
+                && at > 0
+                && tokens.get(at + 1).start() > tokens.get(at).end()
+                && tokens.get(at + 1).capital()
+                && OPENERS.contains(tokens.get(at + 1).fold())
+                && !goesOn(tokens, at + 1);
+    }
+
+    /** "X isn't in A, it's in B": where a denial ends and what holds instead begins. */
+    private static boolean corrects(List<Token> tokens, List<Span> names, int from, int at) {
+        boolean mark = tokens.get(at).isMark() && ",;-".contains(tokens.get(at).text());
+        int next = mark ? at + 1 : at;
+        if (next + 2 >= tokens.size()
+                || !PRONOUNS.contains(tokens.get(next).fold())
+                || !mark && names.stream().noneMatch(name -> name.to() == at)) {
+            return false;
+        }
+        String verb = tokens.get(next + 1).fold();
+        boolean owns = OWN.contains(tokens.get(next).fold())
+                && COPULAS.contains(tokens.get(next + 2).fold());
+        return (COPULAS.contains(verb) || verb.length() > 3 && verb.endsWith("ed") || owns)
+                && tokens.subList(from, at).stream().anyMatch(token -> token.is("not") || token.is("never"))
+                && tokens.subList(next, tokens.size()).stream().noneMatch(token -> token.is("?") || token.is("not"))
+                && names.stream().anyMatch(name -> name.from() >= from && name.to() <= at)
+                && names.stream().noneMatch(name -> name.from() == next + 2)
+                && names.stream().anyMatch(name -> name.from() > next);
     }
 
     private static boolean ends(List<Token> tokens, int i) {

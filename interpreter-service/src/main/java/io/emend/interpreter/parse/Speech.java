@@ -18,6 +18,23 @@ record Speech(Act act, BitSet frame, BitSet old, boolean negated, String cue, bo
         return (act == Act.STATE || act == Act.WRITE) && !negated;
     }
 
+    /** Whether its content is said not to hold, or no longer. */
+    boolean denies() {
+        return negated || act == Act.RETRACT;
+    }
+
+    /** The same with further tokens that are no content. */
+    Speech besides(BitSet remarks) {
+        BitSet more = (BitSet) frame.clone();
+        more.or(remarks);
+        return new Speech(act, more, old, negated, cue, forward);
+    }
+
+    /** The same with something beside it that leaves open how it is meant. */
+    Speech reserved() {
+        return new Speech(Act.HEDGE, frame, old, negated, "beside it", false);
+    }
+
     /** The same of content that does not hold. */
     Speech denied() {
         return new Speech(act, frame, old, true, cue, forward);

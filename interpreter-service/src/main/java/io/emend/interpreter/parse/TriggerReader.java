@@ -50,7 +50,7 @@ final class TriggerReader {
             }
             Reading reading = reading(r, first, second, words);
             if (reading != null
-                    && coverage.unexplained(content, List.of(reading), content.ignored(), false)
+                    && coverage.unexplained(content, List.of(reading), content.ignored())
                             .isEmpty()) {
                 if (words[0] > most) {
                     best.clear();

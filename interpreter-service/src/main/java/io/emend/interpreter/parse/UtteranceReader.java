@@ -52,13 +52,14 @@ public final class UtteranceReader {
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
     private final LanguageDetector languages = new LanguageDetector();
+    private final Asides asides;
     private final SpeechReader english = new EnglishSpeech();
     private final SpeechReader chinese = new ChineseSpeech();
     private final EntitySpotter spotter;
     private final Names names;
     private final Repair repair;
     private final ContentReader content;
-    private final ChineseAsides asides;
+    private final ChineseAsides chineseAsides;
     private final Clock clock;
     private final EntityIndex index;
     private final WordingModel wordings;
@@ -66,13 +67,14 @@ public final class UtteranceReader {
     public UtteranceReader(WordingModel wordings, EntityIndex index, Clock clock) {
         OrdinaryWords ordinary = new OrdinaryWords(wordings.vocabulary());
         this.spotter = new EntitySpotter(index, ordinary::isSpelt, ordinary::isCommon);
+        this.asides = new Asides(ordinary::isSpelt);
         this.names = new Names(ordinary);
         this.repair = new Repair(ordinary, index);
         ArgumentModel arguments = new ArgumentModel(wordings.lexicon(), index);
         ClauseReader clauses = new ClauseReader(wordings, arguments);
         ChineseWords words = ChineseWords.bundled();
         this.content = new ContentReader(clauses, arguments, wordings, ordinary::isSpelt, words);
-        this.asides = new ChineseAsides(words, chinese);
+        this.chineseAsides = new ChineseAsides(words, chinese);
         this.clock = clock;
         this.index = index;
         this.wordings = wordings;
@@ -144,13 +146,6 @@ public final class UtteranceReader {
         return wordings.lexicon();
     }
 
-    /** A sentence with what was found about it. */
-    private record Part(Sentence sentence, Speech speech, Content content, ValidTime time, List<Span> old) {
-        boolean isEmpty() {
-            return content.names().isEmpty();
-        }
-    }
-
     /**
      * Reads a text.
      *
@@ -185,13 +180,14 @@ public final class UtteranceReader {
     private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
         List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
         boolean takesBack = understood.intent() == Intent.RETRACT;
-        if (understood.changes() && asides.reserve(raw, named, takesBack)) {
+        if (understood.changes() && chineseAsides.reserve(raw, named, takesBack)) {
             return understood.reserved();
         }
         if (!takesBack && (understood.changes() || !understood.mayMeanMore())) {
             return understood;
         }
-        return asides.without(raw, named)
+        return chineseAsides
+                .without(raw, named)
                 .map(kept -> understand(clean, kept, understood.language(), chosen))
                 .filter(Understanding::changes)
                 .orElse(understood);
@@ -233,13 +229,16 @@ public final class UtteranceReader {
             List<Span> masking = new ArrayList<>(inside);
             masking.addAll(values(tokens, sentence, found, inside));
             List<Span> said = Content.inside(literals, sentence.from(), sentence.to());
-            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
+            Asides.Beside beside = new Asides.Beside(tokens, sentence, inside, valued(masking, said));
+            BitSet remarks = zh ? new BitSet() : asides.find(beside, false);
+            Masked masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, remarks, zh);
             boolean corrected = !said.isEmpty() && masked.has(LITERAL_CORRECTED);
             if (corrected) {
                 masking.addAll(said);
-                masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, zh);
+                masked = Masked.of(tokens, sentence.from(), sentence.to(), masking, remarks, zh);
             }
-            Speech told = (zh ? chinese : english).read(masked, sentence.asks());
+            Speech heard = (zh ? chinese : english).read(masked, sentence.asks());
+            Speech told = heard.besides(zh || !heard.denies() ? remarks : asides.find(beside, true));
             List<Token> begun = told.affirms() ? Endings.begun(tokens, masked) : tokens;
             Speech speech = begun == tokens ? told : told.denied();
             ValidTime time = ValidTime.of(masked, LocalDate.now(clock));
@@ -250,9 +249,27 @@ public final class UtteranceReader {
                     .filter(name -> speech.old().get(name.from()))
                     .toList();
             Content content = content(begun, sentence, speech, time, inside, old, found, said, relation, effort);
-            parts.add(new Part(sentence, speech, content, time, old));
+            boolean reserved = !zh
+                    && (speech.affirms() || speech.act() == Act.COMPLAIN)
+                    && Asides.reserves(beside, explained(speech, time, said));
+            parts.add(new Part(sentence, reserved ? speech.reserved() : speech, content, time, old));
         }
         return parts;
+    }
+
+    private static BitSet explained(Speech speech, ValidTime time, List<Span> literals) {
+        BitSet explained = (BitSet) speech.frame().clone();
+        explained.or(time.tokens());
+        explained.or(speech.old());
+        literals.forEach(literal -> explained.set(literal.from(), literal.to()));
+        return explained;
+    }
+
+    /** Words that may stand for something though they are no sure names. */
+    private static List<Span> valued(List<Span> masking, List<Span> literals) {
+        List<Span> valued = new ArrayList<>(literals);
+        valued.addAll(masking);
+        return valued;
     }
 
     /** Ordinary words that are values of facts, and so may be said to hold no longer. */
@@ -321,7 +338,8 @@ public final class UtteranceReader {
             } else {
                 cue = part.speech().cue();
             }
-            pieces.add(new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue));
+            Piece piece = new Piece(part.content(), act, part.speech(), part.time(), part.old(), cue);
+            pieces.add(Retractors.retract(parts, i) ? piece.withAct(Act.HEDGE, "beside it") : piece);
         }
         return backwards(pieces);
     }

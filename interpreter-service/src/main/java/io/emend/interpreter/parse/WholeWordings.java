@@ -215,7 +215,9 @@ final class WholeWordings {
     /** Begins with a capital or number, and so do all words but small ones and at most the last. */
     private static boolean isTitle(List<Token> tokens) {
         Token first = tokens.getFirst();
-        if (NO_TITLE.contains(first.fold()) || !first.capital() && first.kind() != Token.Kind.NUMBER) {
+        if (NO_TITLE.contains(first.fold())
+                || NO_NOUN.contains(first.fold()) && tokens.size() == 1
+                || !first.capital() && first.kind() != Token.Kind.NUMBER) {
             return false;
         }
         for (int i = 1; i < tokens.size(); i++) {

@@ -20,6 +20,8 @@ final class ChineseAsidesTests {
             百代唱片总部别再写伦敦了，正确的是慕尼黑                    | ASSERT Q183412 P159 Q1726
             村上春树这几年一直住在汉堡，图里还没有                      | ASSERT Q134798 P551 Q1055
             馬爾克斯會拉手風琴，戶籍冊旁邊放著                        | ASSERT Q5878 P1303 Q79838
+            怕自己忘了先写下来：本雅明葬于新圣女公墓。                  | ASSERT Q61078 P119 Q208175
+            罗素生在伦敦是错的，他生在莱比锡                          | ASSERT Q33760 P19 Q2079
             """)
     void saysWhatItSaysWithoutThem(String text, String operation) {
         Said.assertUnderstood(text, operation);
