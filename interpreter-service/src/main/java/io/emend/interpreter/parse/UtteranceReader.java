@@ -178,12 +178,17 @@ public final class UtteranceReader {
 
     /** What a text says without the clauses that say something else; and a question where one of those takes it back. */
     private Understanding withoutAsides(Understanding understood, CleanText clean, List<Token> raw, Chosen chosen) {
-        List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
         boolean takesBack = understood.intent() == Intent.RETRACT;
+        boolean again = raw.size() <= MOST_TOKENS_A_SENTENCE
+                && (takesBack || !understood.changes() && understood.mayMeanMore());
+        if (!again && !understood.changes()) {
+            return understood;
+        }
+        List<Span> named = names.choose(raw, spotter.spot(raw), Literals.dates(clean.text(), raw));
         if (understood.changes() && chineseAsides.reserve(raw, named, takesBack)) {
             return understood.reserved();
         }
-        if (!takesBack && (understood.changes() || !understood.mayMeanMore())) {
+        if (!again) {
             return understood;
         }
         return chineseAsides
