@@ -1,21 +1,14 @@
 package io.emend.interpreter.parse;
 
-import io.emend.interpreter.entity.KnownEntity;
-import io.emend.interpreter.entity.Literal;
 import io.emend.interpreter.entity.Span;
 import io.emend.interpreter.entity.Span.Kind;
 import io.emend.interpreter.entity.Span.Link;
-import io.emend.interpreter.lexicon.LexicalRelation;
 import io.emend.interpreter.lexicon.WordingModel;
+import io.emend.interpreter.parse.ArgumentFits.Fit;
 import io.emend.interpreter.text.Token;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +29,14 @@ final class ClauseReader {
     private static final double NAME_LEFT_OVER = -2.2;
     private static final double WEAK_NAME = -1.2;
     private static final double UNKNOWN_NAME = -0.9;
-    /** How much a worse name weighs against a better fit. */
-    private static final double NAME_MATCH = 6;
     /** Of a symmetric relation either name may be the subject; people mention it first. */
     private static final double FIRST_IS_SUBJECT = 3;
     /** Questions ask for objects far more often than for subjects. */
     private static final double ASKS_SUBJECT = -1.2;
-    /** Entities that fit worse by less than this cannot be told apart. */
-    private static final double RIVAL = 0.15;
     /** Nothing is so surely a statement of a relation that this chance of none is excluded. */
     private static final double FLOOR = 0.03;
 
     private static final double NEGLIGIBLE = 1e-5;
-    private static final int KEPT = 12;
     static final Set<String> FUNCTION_WORDS = Set.of(
             "the", "a", "an", "of", "in", "at", "to", "is", "be", "was", "are", "were", "by", "for", "on", "as", "and",
             "or", "'s", "with", "from", "it", "its", "his", "her", "their", "that", "this", "which", "who", "has",
@@ -60,7 +48,6 @@ final class ClauseReader {
     private static final Set<String> INVERTED =
             Set.of("is", "was", "are", "were", "has", "have", "had", "did", "does", "do");
 
-    private static final Pattern AGENT = Pattern.compile("[a-z]{2,}(?:er|or|ist|ian|man|woman)");
     private static final Set<String> DO_SUPPORT = Set.of("did", "does", "do");
 
     private final WordingModel wordings;
@@ -93,23 +80,23 @@ final class ClauseReader {
 
     /** Readings of a statement, best first, confidences summing to at most 1. */
     List<Reading> statements(Clause clause) {
-        List<Reading> readings = new ArrayList<>();
-        double none = Double.NEGATIVE_INFINITY;
         List<Span> names = clause.names();
         if (!clause.effort().allows(names.size() * (names.size() - 1) / 2, clause.to() - clause.from())) {
             return List.of();
         }
+        ArgumentFits fits = new ArgumentFits(clause, arguments, wordings.lexicon());
+        Ranking ranking = new Ranking();
         for (Span first : names) {
             for (Span second : names) {
                 if (first.to() <= second.from()) {
-                    none = Math.max(none, pair(clause, first, second, readings));
+                    pair(clause, first, second, fits, ranking);
                 }
             }
         }
-        return ranked(readings, none);
+        return ranking.ranked();
     }
 
-    private double pair(Clause clause, Span first, Span second, List<Reading> readings) {
+    private void pair(Clause clause, Span first, Span second, ArgumentFits fits, Ranking ranking) {
         List<Token> before = Zones.zone(clause, clause.from(), first.from(), null);
         List<Token> between = Zones.zone(clause, first.to(), second.from(), first);
         List<Token> after = Zones.zone(clause, second.to(), clause.to(), second);
@@ -127,49 +114,44 @@ final class ClauseReader {
                     turned(wordings.statement(List.of(), plain.between(), List.of()), plain.swapped()),
                     !known.isEmpty());
         }
-        double common = zones.strangeness(before, STRANGE_WORD_OUTSIDE)
+        int none = probabilities.length - 1;
+        double names = leftOver(clause, first, second) + nameCost(first) + nameCost(second);
+        if (clause.relation() == null) {
+            ranking.none(Math.log(Math.max(probabilities[none], FLOOR))
+                    + NONE_PRIOR
+                    + names
+                    + strangerCost(first)
+                    + strangerCost(second));
+        }
+        double common = names
+                + zones.strangeness(before, STRANGE_WORD_OUTSIDE)
                 + zones.strangeness(between, STRANGE_WORD_BETWEEN)
-                + zones.strangeness(after, STRANGE_WORD_OUTSIDE)
-                + leftOver(clause, first, second)
-                + nameCost(first)
-                + nameCost(second);
+                + zones.strangeness(after, STRANGE_WORD_OUTSIDE);
         int[] words = zones.words(clause, first, second);
-        int classes = probabilities.length - 1;
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < none; c++) {
             if (worthwhile(clause, c, probabilities[c])) {
                 int r = c / 2;
                 Span subject = c % 2 == 0 ? first : second;
                 Span object = c % 2 == 0 ? second : first;
-                if (subject.kind() == Kind.LITERAL) {
+                double said = Math.log(probabilities[c]) + common;
+                double firstNamed = c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0;
+                double most = said + firstNamed + (known.get(c) ? KNOWN_WORDING : 0);
+                if (subject.kind() == Kind.LITERAL || !ranking.isInReach(most)) {
                     continue;
                 }
-                Scored s = best(clause, r, ArgumentModel.SUBJECT, subject);
-                Scored o = isAgentNoun(clause, object)
-                        ? new Scored(new Argument(object, null, object.quality()), arguments.agentFit(r))
-                        : best(clause, r, ArgumentModel.OBJECT, object);
-                if (s.argument.entity() != null && s.argument.entity().equals(o.argument.entity())) {
-                    continue;
+                Fit s = fits.subject(r, subject);
+                Fit o = fits.object(r, object);
+                double fit = s.score() + o.score();
+                boolean fitting = Math.min(s.score(), o.score()) > UNFIT;
+                double score = said + firstNamed + fit + (known.get(c) && fitting ? KNOWN_WORDING : 0);
+                boolean same = s.argument().entity() != null
+                        && s.argument().entity().equals(o.argument().entity());
+                if (!same && ranking.isInReach(score)) {
+                    ranking.add(new Reading(
+                            wordings.lexicon().at(r), s.argument(), o.argument(), score, 0, known.get(c), words[0], words[1]));
                 }
-                double score = Math.log(probabilities[c])
-                        + common
-                        + s.score
-                        + o.score
-                        + (known.get(c) && Math.min(s.score, o.score) > UNFIT ? KNOWN_WORDING : 0)
-                        + (c % 2 == 0 && wordings.lexicon().at(r).symmetric() ? FIRST_IS_SUBJECT : 0);
-                readings.add(new Reading(
-                        wordings.lexicon().at(r), s.argument, o.argument, score, 0, known.get(c), words[0], words[1]));
             }
         }
-        if (clause.relation() != null) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return Math.log(Math.max(probabilities[classes], FLOOR))
-                + NONE_PRIOR
-                + nameCost(first)
-                + nameCost(second)
-                + strangerCost(first)
-                + strangerCost(second)
-                + leftOver(clause, first, second);
     }
 
     /** The probabilities of the order of words that says more. */
@@ -203,97 +185,57 @@ final class ClauseReader {
 
     /** Readings of a clause that names one argument: a question, or a slot named by a noun. */
     List<Reading> slots(Clause clause) {
-        List<Reading> readings = new ArrayList<>();
-        double none = Double.NEGATIVE_INFINITY;
         if (!clause.effort().allows(clause.names().size(), clause.to() - clause.from())) {
             return List.of();
         }
+        ArgumentFits fits = new ArgumentFits(clause, arguments, wordings.lexicon());
+        Ranking ranking = new Ranking();
         for (Span name : clause.names()) {
-            if (name.kind() == Kind.LITERAL) {
-                continue;
+            if (name.kind() != Kind.LITERAL) {
+                slot(clause, name, fits, ranking);
             }
-            List<Token> before = Zones.zone(clause, clause.from(), name.from(), null);
-            List<Token> after = Zones.zone(clause, name.to(), clause.to(), name);
-            float[] probabilities = wordings.question(before, after);
-            int classes = probabilities.length - 1;
-            double common = zones.strangeness(before, STRANGE_WORD_OUTSIDE)
-                    + zones.strangeness(after, STRANGE_WORD_OUTSIDE)
-                    + leftOver(clause, name, name)
-                    + nameCost(name);
-            int[] words = zones.words(clause, name, name);
-            for (int c = 0; c < classes; c++) {
-                if (worthwhile(clause, c, probabilities[c])) {
-                    int r = c / 2;
-                    boolean forward = c % 2 == 0 || wordings.lexicon().at(r).symmetric();
-                    Scored argument = best(clause, r, forward ? ArgumentModel.SUBJECT : ArgumentModel.OBJECT, name);
-                    readings.add(new Reading(
+        }
+        return ranking.ranked();
+    }
+
+    private void slot(Clause clause, Span name, ArgumentFits fits, Ranking ranking) {
+        List<Token> before = Zones.zone(clause, clause.from(), name.from(), null);
+        List<Token> after = Zones.zone(clause, name.to(), clause.to(), name);
+        float[] probabilities = wordings.question(before, after);
+        int none = probabilities.length - 1;
+        double names = leftOver(clause, name, name) + nameCost(name);
+        if (clause.relation() == null) {
+            ranking.none(Math.log(probabilities[none]) + NONE_PRIOR + names);
+        }
+        double common = names
+                + zones.strangeness(before, STRANGE_WORD_OUTSIDE)
+                + zones.strangeness(after, STRANGE_WORD_OUTSIDE);
+        int[] words = zones.words(clause, name, name);
+        for (int c = 0; c < none; c++) {
+            if (worthwhile(clause, c, probabilities[c])) {
+                int r = c / 2;
+                boolean forward = c % 2 == 0 || wordings.lexicon().at(r).symmetric();
+                Fit fit = forward ? fits.subject(r, name) : fits.object(r, name);
+                double score = Math.log(probabilities[c]) + common + fit.score() + (forward ? 0 : ASKS_SUBJECT);
+                if (ranking.isInReach(score)) {
+                    ranking.add(new Reading(
                             wordings.lexicon().at(r),
-                            forward ? argument.argument : null,
-                            forward ? null : argument.argument,
-                            Math.log(probabilities[c]) + common + argument.score + (forward ? 0 : ASKS_SUBJECT),
+                            forward ? fit.argument() : null,
+                            forward ? null : fit.argument(),
+                            score,
                             0,
                             false,
                             words[0],
                             words[1]));
                 }
             }
-            double other = clause.relation() != null ? Double.NEGATIVE_INFINITY : 0;
-            none = Math.max(
-                    none,
-                    other
-                            + Math.log(probabilities[classes])
-                            + NONE_PRIOR
-                            + nameCost(name)
-                            + leftOver(clause, name, name));
         }
-        return ranked(readings, none);
     }
 
     private boolean worthwhile(Clause clause, int c, float probability) {
         return clause.relation() == null
                 ? probability > NEGLIGIBLE
                 : probability > 0 && wordings.lexicon().at(c / 2).id().equals(clause.relation());
-    }
-
-    /** An unknown lower-case noun for people who do something: "golfer", "basketball player", "tragedian". */
-    private static boolean isAgentNoun(Clause clause, Span span) {
-        return span.kind() == Kind.UNKNOWN
-                && AGENT.matcher(clause.tokens().get(span.to() - 1).fold()).matches()
-                && clause.tokens().subList(span.from(), span.to()).stream().noneMatch(Token::capital);
-    }
-
-    private record Scored(Argument argument, double score) {}
-
-    private Scored best(Clause clause, int r, int role, Span span) {
-        if (span.literal() != null) {
-            return new Scored(new Argument(span, null, 1), arguments.literalFit(r, span.literal()));
-        }
-        LexicalRelation relation = wordings.lexicon().at(r);
-        if (role == ArgumentModel.OBJECT && relation.takesLiteralsOnly() && relation.takesText()) {
-            return new Scored(new Argument(Span.literal(span.from(), span.to(), Literal.TEXT), null, 1), 0);
-        }
-        if (span.links().isEmpty()) {
-            return new Scored(
-                    new Argument(span, null, span.quality()),
-                    arguments.unknownFit(
-                            r, role, clause.tokens().get(span.to() - 1).fold()));
-        }
-        double[] fits = new double[span.links().size()];
-        int best = 0;
-        for (int i = 0; i < fits.length; i++) {
-            Link link = span.links().get(i);
-            fits[i] = arguments.fit(r, role, link) + NAME_MATCH * Math.log(link.score());
-            best = fits[i] > fits[best] + 1e-9 ? i : best;
-        }
-        List<KnownEntity> rivals = new ArrayList<>();
-        for (int i = 0; i < fits.length; i++) {
-            if (i != best && fits[i] > fits[best] - RIVAL) {
-                rivals.add(span.links().get(i).entity());
-            }
-        }
-        Link link = span.links().get(best);
-        double score = fits[best] + arguments.prior(r, role, link.entity());
-        return new Scored(new Argument(span, link.entity(), link.score(), rivals), score);
     }
 
     /** A name as an end of a statement, null where it is known and things like it do not stand there. */
@@ -333,38 +275,5 @@ final class ClauseReader {
             }
         }
         return left * NAME_LEFT_OVER;
-    }
-
-    private static List<Reading> ranked(List<Reading> readings, double none) {
-        readings.sort(Comparator.comparingDouble(Reading::score).reversed());
-        Map<String, Reading> distinct = new HashMap<>();
-        List<Reading> kept = new ArrayList<>();
-        double max =
-                readings.isEmpty() ? none : Math.max(none, readings.getFirst().score());
-        double sum = Math.exp(none - max);
-        for (Reading reading : readings) {
-            if (distinct.putIfAbsent(content(reading), reading) == null) {
-                sum += Math.exp(reading.score() - max);
-                kept.add(reading);
-            }
-        }
-        double total = sum;
-        return kept.stream()
-                .limit(KEPT)
-                .map(reading -> reading.withConfidence(Math.exp(reading.score() - max) / total))
-                .toList();
-    }
-
-    private static String content(Reading reading) {
-        return reading.relation().id() + '|' + key(reading.subject()) + '|' + key(reading.object());
-    }
-
-    private static String key(@Nullable Argument argument) {
-        if (argument == null) {
-            return "";
-        }
-        return argument.entity() != null
-                ? argument.entity().id()
-                : argument.span().from() + "-" + argument.span().to();
     }
 }
