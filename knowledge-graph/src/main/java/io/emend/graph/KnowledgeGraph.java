@@ -97,8 +97,14 @@ public interface KnowledgeGraph {
      */
     SlotState factState(FactKey fact);
 
-    /** What planning an edit begins with, in one read: the same as {@link #entities}, {@link #factState}, {@link #editedUnderName}. */
+    /**
+     * What planning an edit needs, in one read: the same as {@link #entities}, {@link #factState}, {@link #facts} with
+     * {@link #slotRevisions}, and {@link #editedUnderName}.
+     */
     PlanGrounds planGrounds(PlanGrounds.Wanted wanted);
+
+    /** Hears what is about to be asked; a graph that remembers reads it at once. Nothing has to come of it. */
+    default void expect(PlanGrounds.Wanted wanted) {}
 
     /** Delta files in force at the end of a revision, ordered by subject. */
     List<SlotVersion> slotVersions(long revision);

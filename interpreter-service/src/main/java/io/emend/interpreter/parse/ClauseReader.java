@@ -148,7 +148,14 @@ final class ClauseReader {
                         && s.argument().entity().equals(o.argument().entity());
                 if (!same && ranking.isInReach(score)) {
                     ranking.add(new Reading(
-                            wordings.lexicon().at(r), s.argument(), o.argument(), score, 0, known.get(c), words[0], words[1]));
+                            wordings.lexicon().at(r),
+                            s.argument(),
+                            o.argument(),
+                            score,
+                            0,
+                            known.get(c),
+                            words[0],
+                            words[1]));
                 }
             }
         }

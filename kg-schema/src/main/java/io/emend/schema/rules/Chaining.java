@@ -1,9 +1,8 @@
 package io.emend.schema.rules;
 
 import io.emend.schema.Relation;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,18 +30,22 @@ final class Chaining {
     /** Derives all that follows from facts of the view. */
     Chaining from(Collection<Triple> facts) {
         Set<Triple> started = new LinkedHashSet<>(facts);
-        Deque<Triple> open = new ArrayDeque<>(started);
-        while (!open.isEmpty() && !meter.isExhausted()) {
-            for (Derivation derivation : matcher.using(open.poll())) {
+        Collection<Triple> round = started;
+        while (!round.isEmpty() && !meter.isExhausted()) {
+            List<Derivation> found = matcher.using(round);
+            view.expect(new Forecast(rules).conclusions(found));
+            List<Triple> next = new ArrayList<>();
+            for (Derivation derivation : found) {
                 Triple conclusion = derivation.conclusion();
                 if (!view.contains(conclusion)) {
                     if (admit(derivation)) {
-                        open.add(conclusion);
+                        next.add(conclusion);
                     }
                 } else if (!started.contains(conclusion) && !derived.containsKey(conclusion)) {
                     reinforced.add(derivation);
                 }
             }
+            round = next;
         }
         return this;
     }

@@ -12,11 +12,13 @@ final class Edges {
     record Edge(NodeId end, Triple fact) {}
 
     private final RuleBook rules;
+    private final Forecast forecast;
     private final GraphView view;
     private final Meter meter;
 
     Edges(RuleBook rules, GraphView view, Meter meter) {
         this.rules = rules;
+        this.forecast = new Forecast(rules);
         this.view = view;
         this.meter = meter;
     }
@@ -29,6 +31,14 @@ final class Edges {
     /** Steps {@code end -relation-> node}. */
     List<Edge> to(RelationId relation, NodeId node) {
         return step(node, relation, false);
+    }
+
+    /** Tells the view of the steps from, or else to, all of the nodes. */
+    void expect(Collection<NodeId> nodes, RelationId relation, boolean forward) {
+        view.expect(nodes.stream()
+                .distinct()
+                .flatMap(node -> forecast.step(node, relation, forward).stream())
+                .toList());
     }
 
     private List<Edge> step(NodeId node, RelationId relation, boolean forward) {

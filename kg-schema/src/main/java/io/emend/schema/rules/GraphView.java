@@ -12,6 +12,12 @@ public interface GraphView {
     Collection<NodeId> subjects(RelationId relation, NodeId object);
 
     /**
+     * Hears what is about to be asked, so that a view on a graph that is far away can fetch it at once. Nothing has to come of
+     * it, and what was not told ahead is answered as well.
+     */
+    default void expect(Collection<Lookup> lookups) {}
+
+    /**
      * Tells whether a live fact was stated or imported, rather than only derived by a rule. A view that keeps no derived
      * facts need not override this.
      */

@@ -3,6 +3,7 @@ package io.emend.schema.rules;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,17 +14,25 @@ final class Matcher {
     private record Path(NodeId end, List<Triple> facts) {}
 
     private final RuleBook rules;
+    private final GraphView view;
     private final Edges edges;
     private final Meter meter;
 
     Matcher(RuleBook rules, GraphView view, Meter meter) {
         this.rules = rules;
+        this.view = view;
         this.edges = new Edges(rules, view, meter);
         this.meter = meter;
     }
 
+    /** Derivations by one rule that use any of the facts, in their order. */
+    List<Derivation> using(Collection<Triple> facts) {
+        view.expect(new Forecast(rules).uses(facts));
+        return facts.stream().flatMap(fact -> using(fact).stream()).toList();
+    }
+
     /** Derivations by one rule that have {@code fact}, a kept fact of the view, among their premises. */
-    List<Derivation> using(Triple fact) {
+    private List<Derivation> using(Triple fact) {
         List<Derivation> found = new ArrayList<>();
         rules.mirror(fact).ifPresent(found::add);
         for (RuleBook.Reading reading : rules.readings(fact)) {
@@ -100,7 +109,15 @@ final class Matcher {
                 : Optional.of(new Derivation(conclusion, rule.kind(), premises));
     }
 
+    /** One path alone is what was told of already, or is read as fast by itself. */
+    private void expect(List<Path> paths, RelationId step, boolean forward) {
+        if (paths.size() > 1) {
+            edges.expect(paths.stream().map(Path::end).toList(), step, forward);
+        }
+    }
+
     private List<Path> forward(List<Path> paths, RelationId step) {
+        expect(paths, step, true);
         List<Path> longer = new ArrayList<>();
         for (Path path : paths) {
             for (Edges.Edge edge : edges.from(path.end(), step)) {
@@ -113,6 +130,7 @@ final class Matcher {
     }
 
     private List<Path> backward(List<Path> paths, RelationId step) {
+        expect(paths, step, false);
         List<Path> longer = new ArrayList<>();
         for (Path path : paths) {
             for (Edges.Edge edge : edges.to(step, path.end())) {

@@ -59,6 +59,11 @@ public final class OverlayView implements GraphView {
     }
 
     @Override
+    public void expect(Collection<Lookup> lookups) {
+        below.expect(lookups);
+    }
+
+    @Override
     public boolean contains(Triple fact) {
         return addedStated.containsKey(fact) || (!removed.contains(fact) && below.contains(fact));
     }

@@ -1,9 +1,7 @@
 package io.emend.schema.rules;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +55,7 @@ final class Retraction {
         Chaining returning = new Chaining(rules, rest, meter);
         List<Triple> candidates = new ArrayList<>(roots);
         candidates.addAll(doubtful);
+        rest.expect(new Forecast(rules).supports(doubtful));
         Map<Triple, Derivation> returned = new LinkedHashMap<>();
         boolean again = true;
         while (again && !meter.isExhausted()) {
@@ -112,15 +111,19 @@ final class Retraction {
         roots.stream().filter(root -> !view.contains(root)).forEach(before::state);
         Matcher matcher = new Matcher(rules, before, meter);
         Set<Triple> found = new LinkedHashSet<>();
-        Deque<Triple> open = new ArrayDeque<>(roots);
-        while (!open.isEmpty() && !meter.isExhausted()) {
-            for (Derivation derivation : matcher.using(open.poll())) {
+        Collection<Triple> round = roots;
+        while (!round.isEmpty() && !meter.isExhausted()) {
+            List<Derivation> derivations = matcher.using(round);
+            before.expect(new Forecast(rules).conclusions(derivations));
+            List<Triple> next = new ArrayList<>();
+            for (Derivation derivation : derivations) {
                 Triple conclusion = derivation.conclusion();
                 boolean derivedOnly = before.contains(conclusion) && !before.isStated(conclusion);
                 if (derivedOnly && !roots.contains(conclusion) && found.add(conclusion) && meter.fact()) {
-                    open.add(conclusion);
+                    next.add(conclusion);
                 }
             }
+            round = next;
         }
         return found;
     }

@@ -90,10 +90,18 @@ public final class RuleEngine {
     public Change change(Collection<Triple> removed, Collection<Triple> stated, GraphView view, Budget budget) {
         RuleBook rules = rules();
         Meter meter = new Meter(budget);
+        List<Triple> going = kept(rules, removed);
         List<Triple> coming = kept(rules, stated);
-        Retraction retraction = new Retraction(rules, kept(rules, removed), coming, view, meter);
+        view.expect(new Forecast(rules).change(going, coming));
+        Retraction retraction = new Retraction(rules, going, coming, view, meter);
         Withdrawals withdrawals = retraction.rederive();
         return new Change(withdrawals, consequences(rules, coming, retraction.rest(), meter));
+    }
+
+    /** What {@link #change} begins by asking its view when facts are stated; to be read ahead with what else is. */
+    public Collection<Lookup> foresee(Collection<Triple> stated) {
+        RuleBook rules = rules();
+        return new Forecast(rules).change(List.of(), kept(rules, stated));
     }
 
     private static Consequences consequences(RuleBook rules, List<Triple> facts, OverlayView visible, Meter meter) {

@@ -20,6 +20,7 @@ import io.emend.graph.statement.Content;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.Origin;
 import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -244,9 +245,19 @@ final class InMemoryKnowledgeGraph implements KnowledgeGraph {
     @Override
     public PlanGrounds planGrounds(PlanGrounds.Wanted wanted) {
         synchronized (tables) {
+            Map<PointerKey, List<StatementRecord>> pointing = wanted.pointers().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            pointer -> facts(pointer.pattern()).items()));
             return new PlanGrounds(
                     entities(wanted.entities()),
                     wanted.facts().stream().collect(Collectors.toMap(Function.identity(), this::factState)),
+                    pointing,
+                    slotRevisions(pointing.values().stream()
+                            .flatMap(List::stream)
+                            .map(SlotKey::of)
+                            .distinct()
+                            .toList()),
                     wanted.subjects().stream().collect(Collectors.toMap(Function.identity(), this::editedUnderName)));
         }
     }

@@ -52,7 +52,7 @@ final class FactCypher {
     static final String SLOT = HEAD + "MATCH (s:Statement {subject: $subject, relation: $relation}) WHERE " + LIVE
             + '\n' + ROW + "ORDER BY s.sequence";
     private static final String EACH_FACT_STATE = """
-            UNWIND $facts AS fact
+            UNWIND $wanted.facts AS fact
             CALL (head, fact) {
               OPTIONAL MATCH (s:Statement {subject: fact[0], relation: fact[1]}) WHERE s.asserted <= head.revision
               WITH fact, s, s.retracted IS NULL OR s.retracted > head.revision AS live
@@ -114,17 +114,42 @@ final class FactCypher {
 
     static final String EDITED_UNDER_NAME = HEAD + "WITH head, $id AS subject\n" + EDITED_OF_NAMESAKES;
 
-    /** Three reads in one: each would cost as much again on the way to the database and back. */
-    static final String PLAN_GROUNDS = HEAD + """
+    /** Facts of a relation that name an object, each with the last change of its slot. */
+    private static final String EACH_POINTING = """
+            UNWIND $wanted.pointers AS pointer
+            CALL (head, pointer) {
+              MATCH (s:Statement {object: pointer[1], relation: pointer[0]})
+              WHERE s.asserted <= head.revision AND (s.retracted IS NULL OR s.retracted > head.revision)
+              WITH head, s ORDER BY s.sequence DESC LIMIT $most
+              CALL (head, s) {
+                MATCH (t:Statement {subject: s.subject, relation: s.relation}) WHERE t.asserted <= head.revision
+                RETURN max(CASE WHEN t.retracted <= head.revision THEN t.retracted ELSE t.asserted END) AS revision
+              }
+              OPTIONAL MATCH (o:Entity {id: s.object})
+              WITH s, o.name AS label, revision ORDER BY s.sequence DESC
+              RETURN collect({s: s, label: label, revision: revision}) AS statements
+            }
+            """;
+
+    /**
+     * Four reads in one: each would cost as much again on the way to the database and back. All lists are in one map, for the
+     * database plans a statement anew for lists of other lengths, which here takes it hundreds of milliseconds.
+     */
+    static final String PLAN_GROUNDS =
+            HEAD + """
             CALL () {
-              UNWIND $entities AS id MATCH (e:Entity {id: id}) RETURN collect(e) AS entities
+              UNWIND $wanted.entities AS id MATCH (e:Entity {id: id}) RETURN collect(e) AS entities
             }
             CALL (head) {
             """ + EACH_FACT_STATE + """
               RETURN collect({fact: fact, revision: revision, statements: statements}) AS facts
             }
             CALL (head) {
-              UNWIND $subjects AS subject
+            """ + EACH_POINTING + """
+              RETURN collect({pointer: pointer, statements: statements}) AS pointing
+            }
+            CALL (head) {
+              UNWIND $wanted.subjects AS subject
               CALL (head, subject) {
             """ + EDITED_OF_NAMESAKES + """
 
@@ -132,7 +157,7 @@ final class FactCypher {
               WITH subject, collect({s: s, label: label}) AS statements
               RETURN collect({subject: subject, statements: statements}) AS edited
             }
-            RETURN entities, facts, edited
+            RETURN entities, facts, pointing, edited
             """;
 
     /** Live statements in the order of assertion, one slice; the caller goes on after the last sequence. */

@@ -3,7 +3,10 @@ package io.emend.graph.neo4j;
 import io.emend.graph.entity.EntityRecord;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
+import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
+import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,16 +30,21 @@ final class PlanReads {
     SlotState state(FactKey fact) {
         return sessions.read(tx -> state(
                 tx,
-                tx.first(FactCypher.FACT_STATES, Map.of("facts", rows(List.of(fact))))
+                tx.first(FactCypher.FACT_STATES, Map.of("wanted", Map.of("facts", rows(List.of(fact)))))
                         .orElseThrow()));
     }
 
     PlanGrounds grounds(PlanGrounds.Wanted wanted) {
         List<FactKey> keys = List.copyOf(wanted.facts());
-        Map<String, Object> parameters = Map.of(
+        List<List<String>> pointers = wanted.pointers().stream()
+                .map(pointer -> List.of(pointer.relation(), pointer.object()))
+                .toList();
+        Map<String, Object> lists = Map.of(
                 "entities", List.copyOf(wanted.entities()),
                 "facts", rows(keys),
+                "pointers", pointers,
                 "subjects", List.copyOf(wanted.subjects()));
+        Map<String, Object> parameters = Map.of("wanted", lists, "most", StatementPattern.MAX_LIMIT);
         return sessions.read(tx -> {
             MapAccessor found = tx.first(FactCypher.PLAN_GROUNDS, parameters).orElseThrow();
             Map<String, EntityRecord> entities = new HashMap<>();
@@ -48,7 +56,22 @@ final class PlanReads {
             found.get("edited")
                     .values()
                     .forEach(row -> edited.put(row.get("subject").asString(), statements(tx, row)));
-            return new PlanGrounds(entities, facts, edited);
+            Map<PointerKey, List<StatementRecord>> pointing = new HashMap<>();
+            Map<SlotKey, Long> revisions = new HashMap<>();
+            for (Value row : found.get("pointing").values()) {
+                List<StatementRecord> statements = statements(tx, row);
+                pointing.put(
+                        new PointerKey(
+                                row.get("pointer").get(0).asString(),
+                                row.get("pointer").get(1).asString()),
+                        statements);
+                for (int i = 0; i < statements.size(); i++) {
+                    revisions.put(
+                            SlotKey.of(statements.get(i)),
+                            row.get("statements").get(i).get("revision").asLong());
+                }
+            }
+            return new PlanGrounds(entities, facts, pointing, revisions, edited);
         });
     }
 

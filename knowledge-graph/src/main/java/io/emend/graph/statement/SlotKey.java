@@ -8,4 +8,9 @@ public record SlotKey(String subject, String relation) {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(relation, "relation");
     }
+
+    /** The slot a statement stands in. */
+    public static SlotKey of(StatementRecord statement) {
+        return new SlotKey(statement.subject(), statement.relation());
+    }
 }

@@ -12,4 +12,13 @@ public record SlotState(long revision, List<StatementRecord> statements) {
     public SlotState {
         statements = List.copyOf(statements);
     }
+
+    /** One fact of the slot. */
+    public SlotState of(String object) {
+        return new SlotState(
+                revision,
+                statements.stream()
+                        .filter(statement -> statement.object().canonical().equals(object))
+                        .toList());
+    }
 }

@@ -16,6 +16,7 @@ import io.emend.graph.BulkLoad;
 import io.emend.graph.ledger.ImportHeader;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
@@ -192,10 +193,17 @@ abstract class FactContract extends SmallWorld {
         FactKey fact = new FactKey("Q1", "P20", "Q12");
         FactKey slot = FactKey.slot("Q2", "P19");
         FactKey nothing = new FactKey("Q2", "P20", "Q12");
+        PointerKey birthplace = new PointerKey("P19", "Q10");
+        PointerKey nobody = new PointerKey("P19", "Q404");
+        List<StatementRecord> bornThere =
+                graph.knowledge().facts(birthplace.pattern()).items();
 
         PlanGrounds grounds = graph.knowledge()
                 .planGrounds(new PlanGrounds.Wanted(
-                        Set.of("Q1", "Q12", "Q404"), Set.of(fact, slot, nothing), Set.of("Q1", "Q2", "Q404")));
+                        Set.of("Q1", "Q12", "Q404"),
+                        Set.of(fact, slot, nothing),
+                        Set.of(birthplace, nobody),
+                        Set.of("Q1", "Q2", "Q404")));
 
         assertThat(grounds.entities()).isEqualTo(graph.knowledge().entities(List.of("Q1", "Q12")));
         assertThat(grounds.facts())
@@ -203,10 +211,15 @@ abstract class FactContract extends SmallWorld {
                         fact, graph.knowledge().factState(fact),
                         slot, graph.knowledge().factState(slot),
                         nothing, new SlotState(0, List.of())));
+        assertThat(bornThere).hasSize(2);
+        assertThat(grounds.pointing()).isEqualTo(Map.of(birthplace, bornThere, nobody, List.of()));
+        assertThat(grounds.revisions())
+                .isEqualTo(graph.knowledge()
+                        .slotRevisions(bornThere.stream().map(SlotKey::of).toList()));
         assertThat(grounds.edited())
                 .isEqualTo(Map.of("Q1", graph.knowledge().editedUnderName("Q1"), "Q2", List.of(), "Q404", List.of()));
-        assertThat(graph.knowledge().planGrounds(new PlanGrounds.Wanted(Set.of(), Set.of(), Set.of())))
-                .isEqualTo(new PlanGrounds(Map.of(), Map.of(), Map.of()));
+        assertThat(graph.knowledge().planGrounds(new PlanGrounds.Wanted(Set.of(), Set.of(), Set.of(), Set.of())))
+                .isEqualTo(new PlanGrounds(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private List<String> lines(StatementPattern pattern) {

@@ -166,8 +166,15 @@ class StatementProfilesIT {
         p.put("ids", List.of("s-1"));
         p.put("entities", List.of("Q1"));
         p.put("slots", List.of(List.of("Q1", "P19")));
-        p.put("facts", List.of(List.of("Q1", "P19", "Q10")));
         p.put("subjects", List.of("Q1"));
+        p.put(
+                "wanted",
+                Map.of(
+                        "entities", List.of("Q1"),
+                        "facts", List.of(List.of("Q1", "P19", "Q10")),
+                        "pointers", List.of(List.of("P19", "Q10")),
+                        "subjects", List.of("Q1")));
+        p.put("most", 100);
         for (String name : List.of(
                 "subject",
                 "relation",

@@ -3,6 +3,7 @@ package io.emend.controller.domain.conflict;
 import io.emend.contract.knowledge.Value;
 import io.emend.controller.domain.graph.LiveGraph;
 import io.emend.controller.domain.graph.Slot;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Relation;
@@ -41,14 +42,19 @@ public final class Inverses {
 
     /** Live statements that say the same as one, read backwards. */
     public List<StatementRecord> counterparts(StatementRecord statement, LiveGraph graph) {
-        if (!(statement.object() instanceof Value.Entity object) || !RelationId.fits(statement.relation())) {
-            return List.of();
-        }
-        return schema.relation(RelationId.of(statement.relation()))
-                .flatMap(this::keptBackwards)
-                .map(inverse -> graph.stating(new Slot(object.id(), inverse.id().value()), statement.subject()).stream()
+        return counterpart(statement)
+                .map(fact -> graph.stating(new Slot(fact.subject(), fact.relation()), statement.subject()).stream()
                         .filter(other -> !other.id().equals(statement.id()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The fact that says the same as a statement, read backwards, where such facts are kept. */
+    public Optional<FactKey> counterpart(StatementRecord statement) {
+        return statement.object() instanceof Value.Entity object && RelationId.fits(statement.relation())
+                ? schema.relation(RelationId.of(statement.relation()))
+                        .flatMap(this::keptBackwards)
+                        .map(inverse -> new FactKey(object.id(), inverse.id().value(), statement.subject()))
+                : Optional.empty();
     }
 }

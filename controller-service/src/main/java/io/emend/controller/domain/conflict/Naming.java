@@ -78,8 +78,17 @@ public final class Naming {
 
     /** Many at once, with one look-up for all their labels. */
     public List<Fact> facts(Collection<StatementRecord> statements) {
-        learn(statements);
+        learnOf(statements);
         return statements.stream().map(this::view).toList();
+    }
+
+    /** Looks the labels of many entities up at once. */
+    public void learn(Set<String> ids) {
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        unknown.removeAll(labels.keySet());
+        if (!unknown.isEmpty()) {
+            labels.putAll(graph.labels(unknown, language.tag()));
+        }
     }
 
     public String entity(String id) {
@@ -104,7 +113,7 @@ public final class Naming {
                 : id;
     }
 
-    private void learn(Collection<StatementRecord> statements) {
+    private void learnOf(Collection<StatementRecord> statements) {
         Set<String> unknown = new LinkedHashSet<>();
         for (StatementRecord statement : statements) {
             unknown.add(statement.subject());
@@ -115,10 +124,7 @@ public final class Naming {
                 unknown.add(object.id());
             }
         }
-        unknown.removeAll(labels.keySet());
-        if (!unknown.isEmpty()) {
-            labels.putAll(graph.labels(unknown, language.tag()));
-        }
+        learn(unknown);
     }
 
     private Fact view(StatementRecord statement) {

@@ -2,15 +2,17 @@ package io.emend.controller.domain.graph;
 
 import io.emend.graph.KnowledgeGraph;
 import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
-import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The newest revision of the graph. */
 public final class CurrentGraph implements LiveGraph {
@@ -27,8 +29,7 @@ public final class CurrentGraph implements LiveGraph {
 
     @Override
     public List<StatementRecord> pointingAt(String relation, String object) {
-        return graph.facts(StatementPattern.of(null, relation, object).limit(StatementPattern.MAX_LIMIT))
-                .items();
+        return graph.facts(new PointerKey(relation, object).pattern()).items();
     }
 
     @Override
@@ -56,6 +57,11 @@ public final class CurrentGraph implements LiveGraph {
                     .forEach((key, revision) -> changes.put(new Slot(key.subject(), key.relation()), revision));
         }
         return changes;
+    }
+
+    @Override
+    public void expect(Set<FactKey> facts, Set<PointerKey> pointers) {
+        graph.expect(new PlanGrounds.Wanted(Set.of(), facts, pointers, Set.of()));
     }
 
     @Override

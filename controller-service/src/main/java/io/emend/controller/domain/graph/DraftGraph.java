@@ -1,13 +1,17 @@
 package io.emend.controller.domain.graph;
 
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,12 +37,10 @@ public final class DraftGraph implements LiveGraph {
     private final Map<Slot, List<StatementRecord>> slots = new HashMap<>();
     private final Map<Stated, List<StatementRecord>> facts = new HashMap<>();
     private final Map<Slot, Integer> singleFacts = new HashMap<>();
-    private final Map<Pointer, List<StatementRecord>> pointers = new HashMap<>();
+    private final Map<PointerKey, List<StatementRecord>> pointers = new HashMap<>();
     private final LiveGraph before = new Before();
 
     private record Stated(Slot slot, String object) {}
-
-    private record Pointer(String relation, String object) {}
 
     public DraftGraph(LiveGraph base) {
         this.base = base;
@@ -130,6 +132,11 @@ public final class DraftGraph implements LiveGraph {
         return statement(id).isPresent();
     }
 
+    @Override
+    public void expect(Set<FactKey> expected, Set<PointerKey> pointing) {
+        before.expect(expected, pointing);
+    }
+
     private long read(Slot slot) {
         return reads.computeIfAbsent(slot, base::lastChange);
     }
@@ -173,7 +180,7 @@ public final class DraftGraph implements LiveGraph {
 
         @Override
         public List<StatementRecord> pointingAt(String relation, String object) {
-            return pointers.computeIfAbsent(new Pointer(relation, object), pointer -> {
+            return pointers.computeIfAbsent(new PointerKey(relation, object), pointer -> {
                 List<StatementRecord> found = base.pointingAt(relation, object);
                 base.lastChanges(found.stream()
                                 .map(Slot::of)
@@ -183,6 +190,29 @@ public final class DraftGraph implements LiveGraph {
                         .forEach(reads::putIfAbsent);
                 return found;
             });
+        }
+
+        /** Of a slot of which more than a few facts are expected the whole is, as it will be read. */
+        @Override
+        public void expect(Set<FactKey> expected, Set<PointerKey> pointing) {
+            Map<Slot, Set<FactKey>> bySlot = new HashMap<>();
+            for (FactKey fact : expected) {
+                Slot slot = new Slot(fact.subject(), fact.relation());
+                if (!slots.containsKey(slot)
+                        && (fact.object() == null || !facts.containsKey(new Stated(slot, fact.object())))) {
+                    bySlot.computeIfAbsent(slot, s -> new HashSet<>()).add(fact);
+                }
+            }
+            Set<FactKey> wanted = new HashSet<>();
+            bySlot.forEach((slot, several) -> {
+                FactKey whole = FactKey.slot(slot.subject(), slot.relation());
+                boolean many =
+                        several.contains(whole) || singleFacts.getOrDefault(slot, 0) + several.size() > SINGLE_FACTS;
+                wanted.addAll(many ? Set.of(whole) : several);
+            });
+            Set<PointerKey> unread = new HashSet<>(pointing);
+            unread.removeAll(pointers.keySet());
+            base.expect(wanted, unread);
         }
 
         @Override

@@ -1,11 +1,14 @@
 package io.emend.controller.domain.graph;
 
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.StatementRecord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The statements that are live at one moment, as planning reads them. Lists are ordered: newest first, then by id. */
 public interface LiveGraph {
@@ -61,6 +64,9 @@ public interface LiveGraph {
                 .filter(statement -> statement.object().canonical().equals(object))
                 .toList();
     }
+
+    /** Hears which facts, slots and pointers are about to be asked for; a graph that is far away may fetch them at once. */
+    default void expect(Set<FactKey> facts, Set<PointerKey> pointers) {}
 
     /** A slot, or one fact of it, at one moment, newest statement first. */
     record State(long revision, List<StatementRecord> statements) {}

@@ -12,11 +12,13 @@ import io.emend.graph.ledger.RevisionRecord;
 import io.emend.graph.ledger.SlotVersion;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.SlotKey;
 import io.emend.graph.statement.SlotState;
 import io.emend.graph.statement.StatementPattern;
 import io.emend.graph.statement.StatementRecord;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +39,36 @@ final class RememberedGraph implements KnowledgeGraph {
         this.moment = moment;
     }
 
-    /** Reads at once whatever is not remembered yet of what a plan begins with. */
+    /** Reads at once whatever is not remembered yet of what a plan needs. */
     void readAhead(PlanGrounds.Wanted wanted, Recollection memory) {
         PlanGrounds.Wanted unknown = new PlanGrounds.Wanted(
                 memory.knows(entitiesOf(wanted.entities())) ? Set.of() : wanted.entities(),
                 unknown(wanted.facts(), RememberedGraph::stateOf, memory),
+                unknown(wanted.pointers(), RememberedGraph::pointingAt, memory),
                 unknown(wanted.subjects(), RememberedGraph::editedUnder, memory));
         if (unknown.isEmpty()) {
             return;
         }
         PlanGrounds read = graph.planGrounds(unknown);
-        memory.of(entitiesOf(wanted.entities()), read::entities);
+        if (!unknown.entities().isEmpty()) {
+            memory.of(entitiesOf(unknown.entities()), read::entities);
+        }
         read.facts().forEach((fact, state) -> memory.of(stateOf(fact), () -> state));
+        read.pointing().forEach((pointer, statements) -> {
+            if (statements.size() < StatementPattern.MAX_LIMIT) {
+                memory.of(pointingAt(pointer), () -> new Page<>(statements, null));
+            }
+        });
+        read.revisions().forEach((slot, revision) -> memory.of(revisionOf(slot), () -> revision));
         read.edited().forEach((subject, edited) -> memory.of(editedUnder(subject), () -> edited));
+    }
+
+    /** What is expected while nothing is remembered would be read twice, and a single answer comes as fast when it is asked for. */
+    @Override
+    public void expect(PlanGrounds.Wanted wanted) {
+        if (moment.isBound() && wanted.facts().size() + wanted.pointers().size() > 1) {
+            readAhead(wanted, moment.get());
+        }
     }
 
     private static <T> Set<T> unknown(Set<T> wanted, Function<T, List<Object>> question, Recollection memory) {
@@ -62,6 +81,14 @@ final class RememberedGraph implements KnowledgeGraph {
 
     private static List<Object> stateOf(FactKey fact) {
         return List.of("factState", fact);
+    }
+
+    private static List<Object> pointingAt(PointerKey pointer) {
+        return List.of("facts", pointer.pattern());
+    }
+
+    private static List<Object> revisionOf(SlotKey slot) {
+        return List.of("slotRevision", slot);
     }
 
     private static List<Object> editedUnder(String entity) {
@@ -131,12 +158,22 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public long slotRevision(String subject, String relation) {
-        return remembered(List.of("slotRevision", subject, relation), () -> graph.slotRevision(subject, relation));
+        return remembered(revisionOf(new SlotKey(subject, relation)), () -> graph.slotRevision(subject, relation));
     }
 
     @Override
     public Map<SlotKey, Long> slotRevisions(Collection<SlotKey> slots) {
-        return remembered(List.of("slotRevisions", Set.copyOf(slots)), () -> Map.copyOf(graph.slotRevisions(slots)));
+        if (!moment.isBound()) {
+            return graph.slotRevisions(slots);
+        }
+        Recollection memory = moment.get();
+        Set<SlotKey> unknown = unknown(Set.copyOf(slots), RememberedGraph::revisionOf, memory);
+        if (!unknown.isEmpty()) {
+            graph.slotRevisions(unknown).forEach((slot, revision) -> memory.of(revisionOf(slot), () -> revision));
+        }
+        Map<SlotKey, Long> revisions = new HashMap<>();
+        slots.forEach(slot -> revisions.put(slot, slotRevision(slot.subject(), slot.relation())));
+        return revisions;
     }
 
     @Override
@@ -146,7 +183,10 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public SlotState factState(FactKey fact) {
-        return remembered(stateOf(fact), () -> graph.factState(fact));
+        FactKey slot = FactKey.slot(fact.subject(), fact.relation());
+        boolean inside =
+                fact.object() != null && moment.isBound() && moment.get().knows(stateOf(slot));
+        return remembered(stateOf(fact), () -> inside ? factState(slot).of(fact.object()) : graph.factState(fact));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.emend.controller.domain.graph.Slot;
 import io.emend.controller.domain.resolve.Change;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.Relation;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,9 +31,9 @@ final class AssertStep {
             draft.note(objection.get());
             return;
         }
-        for (Collision collision : detector.collisions(change, draft.graph(), draft.naming())) {
-            displace(change, collision);
-        }
+        List<Collision> collisions = detector.collisions(change, draft.graph(), draft.naming());
+        draft.expectToRetract(collisions.stream().map(Collision::existing).toList());
+        collisions.forEach(collision -> displace(change, collision));
         detector.coexisting(change, draft.graph(), draft.naming()).forEach(draft::note);
         Optional<StatementRecord> live = saidAlready(change);
         if (live.isEmpty()) {

@@ -42,9 +42,10 @@ public final class EditPlanner {
         this.graph = graph;
         this.schema = schema;
         this.inverses = new Inverses(schema);
-        this.foresight = new Foresight(schema, inverses);
+        RuleEngine rules = new RuleEngine(schema);
+        this.foresight = new Foresight(schema, inverses, rules);
         this.detector = new ConflictDetector(inverses);
-        this.closure = new RuleClosure(new RuleEngine(schema), budget);
+        this.closure = new RuleClosure(rules, budget);
         this.schemaCheck = schemaCheck;
         this.keys = new KeyCollisions(graph);
     }

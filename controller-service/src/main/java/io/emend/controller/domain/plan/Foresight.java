@@ -7,10 +7,15 @@ import io.emend.controller.domain.conflict.Inverses;
 import io.emend.controller.domain.resolve.OperationResolver;
 import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.PlanGrounds;
+import io.emend.graph.statement.PointerKey;
 import io.emend.schema.KnowledgeSchema;
 import io.emend.schema.Relation;
 import io.emend.schema.RelationId;
+import io.emend.schema.rules.Lookup;
+import io.emend.schema.rules.RuleEngine;
+import io.emend.schema.rules.Triple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Foresight {
     private final KnowledgeSchema schema;
     private final Inverses inverses;
+    private final RuleEngine rules;
 
-    Foresight(KnowledgeSchema schema, Inverses inverses) {
+    Foresight(KnowledgeSchema schema, Inverses inverses, RuleEngine rules) {
         this.schema = schema;
         this.inverses = inverses;
+        this.rules = rules;
     }
 
     /** An operation as it is kept, with those of its ends that are known by id. */
@@ -38,7 +45,9 @@ final class Foresight {
 
     PlanGrounds.Wanted of(List<Operation> operations) {
         Set<FactKey> facts = new HashSet<>();
+        Set<PointerKey> pointers = new HashSet<>();
         Set<String> subjects = new HashSet<>();
+        List<Triple> stated = new ArrayList<>();
         for (Operation operation : operations) {
             Kept kept = relation(operation.relation())
                     .map(said -> kept(operation, said))
@@ -49,11 +58,21 @@ final class Foresight {
             if (operation.op() == Operation.Kind.ASSERT) {
                 subjects.add(kept.subject());
                 facts.addAll(aboutAssertion(kept.subject(), kept.relation(), kept.object()));
+                if (kept.object() != null) {
+                    String relation = kept.relation().id().value();
+                    stated.add(Triple.of(kept.subject(), relation, kept.object()));
+                    if (inverses.isOneSubjectPerObject(kept.relation())) {
+                        pointers.add(new PointerKey(relation, kept.object()));
+                    }
+                }
             } else {
                 facts.add(FactKey.slot(kept.subject(), kept.relation().id().value()));
             }
         }
-        return new PlanGrounds.Wanted(Set.copyOf(OperationResolver.idsIn(operations)), facts, subjects);
+        Collection<Lookup> lookups = rules.foresee(stated);
+        facts.addAll(RuleGraphView.facts(lookups));
+        pointers.addAll(RuleGraphView.pointers(lookups));
+        return new PlanGrounds.Wanted(Set.copyOf(OperationResolver.idsIn(operations)), facts, pointers, subjects);
     }
 
     private Kept kept(Operation operation, Relation said) {
@@ -91,6 +110,6 @@ final class Foresight {
     }
 
     private static @Nullable String known(@Nullable String id) {
-        return id == null || id.startsWith(OperationResolver.NEW) ? null : id;
+        return id == null || id.isBlank() || id.startsWith("\"") || id.startsWith(OperationResolver.NEW) ? null : id;
     }
 }

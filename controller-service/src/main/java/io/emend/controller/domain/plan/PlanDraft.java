@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A plan being made: the draft of the graph, and what has been said about it so far. For one thread. */
 final class PlanDraft {
@@ -54,6 +55,15 @@ final class PlanDraft {
 
     void assertNew(StatementRecord statement) {
         graph.add(statement);
+    }
+
+    /** Tells the graph that statements are about to be retracted. */
+    void expectToRetract(List<StatementRecord> statements) {
+        graph.expect(
+                statements.stream()
+                        .flatMap(statement -> inverses.counterpart(statement).stream())
+                        .collect(Collectors.toSet()),
+                Set.of());
     }
 
     /** Retracts a statement and whatever says the same read backwards. */

@@ -9,6 +9,7 @@ import io.emend.schema.rules.Budget;
 import io.emend.schema.rules.Change;
 import io.emend.schema.rules.Consequences;
 import io.emend.schema.rules.Derivation;
+import io.emend.schema.rules.NodeId;
 import io.emend.schema.rules.OverlayView;
 import io.emend.schema.rules.RuleEngine;
 import io.emend.schema.rules.Triple;
@@ -16,6 +17,8 @@ import io.emend.schema.rules.Withdrawals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Carries a draft's changes through the rules: what no longer follows is retracted, what follows from other premises gets
@@ -46,6 +49,7 @@ final class RuleClosure {
             return;
         }
         List<StatementRecord> stale = withdraw(draft, change.withdrawals());
+        learnNames(draft, change);
         change.withdrawals().implied().forEach(derivation -> conclude(draft, derivation, stale));
         change.consequences().derived().forEach(derivation -> conclude(draft, derivation, stale));
         stale.forEach(
@@ -112,6 +116,19 @@ final class RuleClosure {
                             draft.replace(statement, Planned.withPremises(statement, premises(kept, graph)), true));
         }
         return stale;
+    }
+
+    /** Of objects that no premise names. */
+    private static void learnNames(PlanDraft draft, Change change) {
+        draft.naming()
+                .learn(Stream.concat(change.withdrawals().implied().stream(), change.consequences().derived().stream())
+                        .filter(derivation -> derivation.premises().stream()
+                                .noneMatch(premise -> premise.object()
+                                        .equals(derivation.conclusion().object())))
+                        .map(derivation -> derivation.conclusion().object())
+                        .filter(object -> !object.isLiteral())
+                        .map(NodeId::value)
+                        .collect(Collectors.toSet()));
     }
 
     private static void conclude(PlanDraft draft, Derivation derivation, List<StatementRecord> stale) {

@@ -2,14 +2,19 @@ package io.emend.controller.domain.plan;
 
 import io.emend.controller.domain.graph.LiveGraph;
 import io.emend.controller.domain.graph.Slot;
+import io.emend.graph.statement.FactKey;
+import io.emend.graph.statement.PointerKey;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.RelationId;
 import io.emend.schema.rules.GraphView;
+import io.emend.schema.rules.Lookup;
 import io.emend.schema.rules.NodeId;
 import io.emend.schema.rules.Triple;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A live graph as the rules look at it. */
 final class RuleGraphView implements GraphView {
@@ -55,6 +60,41 @@ final class RuleGraphView implements GraphView {
     @Override
     public boolean contains(Triple fact) {
         return !saying(fact, graph).isEmpty();
+    }
+
+    @Override
+    public void expect(Collection<Lookup> lookups) {
+        graph.expect(facts(lookups), pointers(lookups));
+    }
+
+    /** The facts and slots among what the rules look up. */
+    static Set<FactKey> facts(Collection<Lookup> lookups) {
+        Set<FactKey> facts = new HashSet<>();
+        for (Lookup lookup : lookups) {
+            switch (lookup) {
+                case Lookup.Objects slot ->
+                    facts.add(
+                            FactKey.slot(slot.subject().value(), slot.relation().value()));
+                case Lookup.Stating stating ->
+                    facts.add(new FactKey(
+                            stating.fact().subject().value(),
+                            stating.fact().relation().value(),
+                            stating.fact().object().value()));
+                case Lookup.Subjects pointers -> {}
+            }
+        }
+        return facts;
+    }
+
+    static Set<PointerKey> pointers(Collection<Lookup> lookups) {
+        Set<PointerKey> pointers = new HashSet<>();
+        for (Lookup lookup : lookups) {
+            if (lookup instanceof Lookup.Subjects pointing) {
+                pointers.add(new PointerKey(
+                        pointing.relation().value(), pointing.object().value()));
+            }
+        }
+        return pointers;
     }
 
     private static List<StatementRecord> saying(Triple fact, LiveGraph graph) {

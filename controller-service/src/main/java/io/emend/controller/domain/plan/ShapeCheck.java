@@ -9,6 +9,7 @@ import io.emend.controller.domain.graph.DraftGraph;
 import io.emend.controller.domain.graph.LiveGraph;
 import io.emend.controller.domain.graph.Slot;
 import io.emend.graph.KnowledgeGraph;
+import io.emend.graph.statement.FactKey;
 import io.emend.graph.statement.StatementRecord;
 import io.emend.schema.ClassId;
 import io.emend.schema.KnowledgeSchema;
@@ -130,6 +131,7 @@ public final class ShapeCheck implements SchemaCheck {
      * @param whole looks at whole slots and all classes, and not only where a shape does
      */
     private Set<ShapeViolation> misshapen(List<StatementRecord> added, LiveGraph live, Classes classes, boolean whole) {
+        live.expect(slotsLookedAt(added, whole), Set.of());
         Set<StatementRecord> seen = new LinkedHashSet<>();
         Set<StatementRecord> classed = new LinkedHashSet<>();
         for (StatementRecord statement : added) {
@@ -165,6 +167,20 @@ public final class ShapeCheck implements SchemaCheck {
             seen.addAll(live.slot(new Slot(subject, other.value())));
         }
         return seen;
+    }
+
+    /** The slots that {@link #lookedAt} reads of statements. */
+    private Set<FactKey> slotsLookedAt(List<StatementRecord> statements, boolean whole) {
+        Set<FactKey> slots = new HashSet<>();
+        for (StatementRecord statement : statements) {
+            RelationId relation = RelationId.of(statement.relation());
+            if (whole || shapes.looksAtWholeSlot(relation)) {
+                slots.add(FactKey.slot(statement.subject(), statement.relation()));
+                shapes.comparedWith(relation)
+                        .forEach(other -> slots.add(FactKey.slot(statement.subject(), other.value())));
+            }
+        }
+        return slots;
     }
 
     private static boolean saidBefore(StatementRecord statement, LiveGraph before) {

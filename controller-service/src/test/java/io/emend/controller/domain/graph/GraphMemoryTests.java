@@ -104,7 +104,7 @@ class GraphMemoryTests {
         FactKey slot = FactKey.slot("Q1", "P19");
 
         List<Integer> found = memory.planning(
-                new PlanGrounds.Wanted(Set.of("Q1", "Q3"), Set.of(slot), Set.of("Q1")),
+                new PlanGrounds.Wanted(Set.of("Q1", "Q3"), Set.of(slot), Set.of(), Set.of("Q1")),
                 () -> List.of(
                         memory.graph().slotState("Q1", "P19").statements().size(),
                         memory.graph().entities(List.of("Q3", "Q1")).size(),
@@ -117,7 +117,7 @@ class GraphMemoryTests {
     @Test
     void usesNothingThatWasReadForAnEarlierPlan() {
         FactKey slot = FactKey.slot("Q1", "P19");
-        PlanGrounds.Wanted grounds = new PlanGrounds.Wanted(Set.of(), Set.of(slot), Set.of());
+        PlanGrounds.Wanted grounds = new PlanGrounds.Wanted(Set.of(), Set.of(slot), Set.of(), Set.of());
         memory.planning(grounds, () -> memory.graph().slotState("Q1", "P19"));
 
         world.state(World.ALICE, "Q1", "P19", "Q3");
@@ -131,7 +131,7 @@ class GraphMemoryTests {
     @Test
     void readsOfAPlanAtAMomentOnlyWhatThatDoesNotRemember() {
         PlanGrounds.Wanted grounds =
-                new PlanGrounds.Wanted(Set.of("Q1"), Set.of(FactKey.slot("Q1", "P19")), Set.of("Q1"));
+                new PlanGrounds.Wanted(Set.of("Q1"), Set.of(FactKey.slot("Q1", "P19")), Set.of(), Set.of("Q1"));
 
         memory.atOneMoment(() -> memory.planning(grounds, () -> true));
         memory.atOneMoment(() -> memory.planning(grounds, () -> true));
