@@ -36,6 +36,7 @@ public final class KnownWordings {
             "officially",
             "formally",
             "today");
+    private static final Set<String> PERFECT = Set.of("has", "have", "had", "'ve");
     private static final Set<String> PLACES = Set.of("in", "at", "within", "inside");
 
     private final Map<String, BitSet> exact = new HashMap<>();
@@ -75,10 +76,18 @@ public final class KnownWordings {
         return key(before) + '#' + key(between) + '#' + key(after);
     }
 
+    /** "has joined" says what "joined" does. */
+    private static boolean isPerfect(List<Token> zone, int at) {
+        return PERFECT.contains(zone.get(at).fold())
+                && at + 1 < zone.size()
+                && zone.get(at + 1).fold().endsWith("ed");
+    }
+
     private static String key(List<Token> zone) {
         StringBuilder key = new StringBuilder();
-        for (Token token : zone) {
-            if ((!token.isMark() || token.is("|")) && !PASSED_OVER.contains(token.fold())) {
+        for (int i = 0; i < zone.size(); i++) {
+            Token token = zone.get(i);
+            if ((!token.isMark() || token.is("|")) && !PASSED_OVER.contains(token.fold()) && !isPerfect(zone, i)) {
                 key.append(PLACES.contains(token.fold()) ? "in" : token.stem()).append(' ');
             }
         }
