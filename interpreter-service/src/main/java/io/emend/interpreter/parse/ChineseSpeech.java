@@ -47,10 +47,10 @@ final class ChineseSpeech implements SpeechReader {
             "有误|有错|有问题|不对|不正确|不准确|错了|错误|过时|不符|过期|陈旧|失实|存在问题|出错|有出入|该更新|不实|搞错|弄错|旧了|待更新|需要更新|需要修改|需更正|得改");
     private static final Pattern DENIAL = Pattern.compile(
             "(?:并)?不(?:是真的|属实|正确|成立|准确|对)|并非(?:事实|如此|真的|属实)|不是事实|是(?:假的|错的|错误的|谣言|谣传|误传|谎言|不实的)|纯属(?:虚构|谣言|子虚乌有)|(?:这是|是个?)(?:谣言|误解|误会|错误)");
-    private static final Pattern NEGATION =
-            Pattern.compile("不是(?!别人)|并非|并不|没(?!救|抢救|挺|撑|熬|扛)|未曾|从未|未在|未于|绝非|决非|不(?![同断仅但止只过久满少得料详明朽])");
+    private static final Pattern NEGATION = Pattern.compile(
+            "不是(?![别旁]人)|并非|并不|没(?!救|抢救|挺|撑|熬|扛|写|录|填|记|加|补|标|登)|未曾|从未|未在|未于|绝非|决非|不(?!是[别旁]人)(?![同断仅但止只过久满少得料详明朽])");
     /** What of a negation is no part of what it negates. */
-    private static final Pattern NOT = Pattern.compile("并?不(?=是|[在会属再])|并(?=非)|从未|未曾|没有?(?=在|\u00A7)");
+    private static final Pattern NOT = Pattern.compile("并?不(?=是|[在会属再])|并(?=非)|从未|未曾|没有?(?=在|\u00A7(?!.*就没))");
 
     private static final Pattern HEDGE = Pattern.compile(
             "也许|可能|大概|或许|恐怕|似乎|好像|据说|据称|听说|传说|传闻|相传|谣传|有人说|有人认为|他们说|我猜|我觉得|我认为|我以为|我怀疑|估计|大约|疑似|声称|自称|说自己|认为|号称|宣称|梦见|梦到|小说(?:里|中)|电影(?:里|中)|故事(?:里|中)|开玩笑|希望|要么|或者|想(?=搬|到|在|住|要|去|成|当|娶|嫁|死|葬|学|加)|(?<=\u00A7)[也还很只]?想(?![起到法念象像])|(?<=\u00A7)说(?=他|她|它|自己|我)|表示|打算|计划|差点|险些|几乎|不确定|不一定|未必|说不定");

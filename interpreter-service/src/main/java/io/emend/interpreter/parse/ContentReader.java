@@ -23,6 +23,7 @@ final class ContentReader {
 
     private final ClauseReader clauses;
     private final Coverage coverage;
+    private final Surplus surplus;
     private final RelationNouns nouns;
     private final RangeReader ranges;
     private final Predicate<String> spelt;
@@ -44,6 +45,7 @@ final class ContentReader {
         this.clauses = clauses;
         this.plain = new PlainChinese(chinese);
         this.coverage = new Coverage(wordings, chinese);
+        this.surplus = new Surplus(spelt);
         this.triggers = new TriggerReader(wordings, arguments, coverage);
         this.nouns = new RelationNouns(wordings);
         this.ranges = new RangeReader(clauses, wordings, nouns);
@@ -51,6 +53,12 @@ final class ContentReader {
         this.offices = new Offices(wordings.lexicon());
         this.passages = new Passages(clauses, descriptions, wordings.lexicon());
         this.wholes = new WholeWordings(clauses, wordings, nouns::hold);
+    }
+
+    /** Words that speak against stating what was read of a sentence: those left unexplained, unless they do no harm. */
+    List<Token> objections(Piece piece, List<Reading> readings) {
+        List<Token> left = unexplained(piece, readings);
+        return surplus.isHarmless(piece.content(), readings, left) ? List.of() : left;
     }
 
     /** Words of a sentence that its readings leave unexplained. */
@@ -198,7 +206,10 @@ final class ContentReader {
                 ignored,
                 content.relation(),
                 content.effort()));
-        return isSure(readings) && readings.getFirst().knownWording() ? readings.getFirst() : null;
+        boolean fits = isSure(readings)
+                && readings.getFirst().knownWording()
+                && clauses.argument(readings.getFirst(), ArgumentModel.OBJECT, literal) != null;
+        return fits ? readings.getFirst() : null;
     }
 
     /** The best statement in a range, null when there is none or it is not sure enough. */

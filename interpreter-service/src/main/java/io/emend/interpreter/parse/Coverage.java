@@ -47,6 +47,7 @@ final class Coverage {
     private final WordingModel wordings;
     private final NeutralWords neutral = NeutralWords.bundled();
     private final Modifiers modifiers = new Modifiers(neutral);
+    private final Adjuncts adjuncts = new Adjuncts(modifiers);
     private final ChineseWords chinese;
 
     Coverage(WordingModel wordings, ChineseWords chinese) {
@@ -66,7 +67,6 @@ final class Coverage {
         ChineseWords.Found beside = hasHan(content)
                 ? chinese.find(content.tokens(), content.from(), content.to(), at -> isNamed(readings, at))
                 : ChineseWords.Found.NOTHING;
-        IntPredicate says = at -> isSaid(readings, content.tokens().get(at));
         for (int i = content.from(); i < content.to(); i++) {
             Token token = content.tokens().get(i);
             if (!token.isMark()
@@ -78,11 +78,19 @@ final class Coverage {
                     && !modifiers.describesName(content, i)
                     && !placesObject(content, readings, i)
                     && !datesIt(content, readings, i)
-                    && !(said && (neutral.isNeutral(content, i) || modifiers.attributes(content, i, says)))) {
+                    && !(said && isBeside(content, readings, i))) {
                 left.add(token);
             }
         }
         return left;
+    }
+
+    /** Whether the word at a token describes or places what is said. */
+    private boolean isBeside(Content content, List<Reading> readings, int at) {
+        IntPredicate says = other -> isSaid(readings, content.tokens().get(other));
+        return neutral.isNeutral(content, at)
+                || modifiers.attributes(content, at, says)
+                || adjuncts.isIn(content, at, other -> isNamed(readings, other));
     }
 
     private static boolean hasHan(Content content) {

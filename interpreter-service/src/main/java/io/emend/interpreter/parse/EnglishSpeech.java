@@ -67,7 +67,7 @@ final class EnglishSpeech implements SpeechReader {
     private static final Pattern NO_LONGER =
             Pattern.compile("\\b(?:any ?more|any longer|no longer|not ever|never ever)\\b");
     private static final Pattern NEGATION = Pattern.compile(
-            "\\b(?:(?<!\\bor )not|never|at no (?:point|time)|by no means|no longer|neither|cannot|nor)\\b|\\bwithout\\b(?! (?:a |any )?(?:doubt|question|fail|further|delay))|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
+            "\\b(?:(?<!\\bor )not|never|at no (?:point|time)|by no means|no longer|neither|cannot|nor|(?:has|have|had) no (?:business|place|right))\\b|(?<=\\b(?:is|was|are|were) )no\\b(?! (?:doubt|less|wonder|secret))");
     private static final Pattern CLAUSE = Pattern.compile("[^,;()]+");
     /** "contrary to what you have" denies what was recorded, not what is said now. */
     private static final Pattern CONTRARY = Pattern.compile(

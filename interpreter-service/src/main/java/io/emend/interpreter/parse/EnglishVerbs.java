@@ -97,7 +97,8 @@ final class EnglishVerbs {
         }
         boolean back = " back".equals(particle) || rest.matches("(?: [a-z\u00A7']+)* back(?: [a-z\u00A7']+)*( [.!])?");
         if (verb.equals("get") || verb.equals("have") || verb.equals("use")) {
-            return " rid".equals(particle) ? Act.RETRACT : verb.equals("get") && back ? Act.UNDO : null;
+            boolean gone = " rid".equals(particle) || verb.equals("get") && rest.matches(" \u00A7 (?:off|out of)\\b.*");
+            return gone ? Act.RETRACT : verb.equals("get") && back ? Act.UNDO : null;
         }
         if (verb.matches("roll|take|go|bring|switch|change|put|turn|set|move")
                 && back

@@ -138,7 +138,8 @@ final class Modifiers {
                 || content.weak().stream().anyMatch(weak -> weak.from() <= at && at < weak.to());
     }
 
-    private boolean isAdjective(String word) {
+    /** Whether a word looks like an adjective, and not like one that takes back what it stands before. */
+    boolean isAdjective(String word) {
         return (ADJECTIVES.contains(word) || ADJECTIVE.matcher(word).matches())
                 && !NO_DESCRIPTION.contains(word)
                 && !neutral.undoes(word);

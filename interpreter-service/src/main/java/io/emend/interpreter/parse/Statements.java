@@ -50,7 +50,7 @@ final class Statements {
             return;
         }
         said.because(piece.cue());
-        List<Token> unexplained = reader.unexplained(piece, statements);
+        List<Token> unexplained = denied ? reader.unexplained(piece, statements) : reader.objections(piece, statements);
         if (!unexplained.isEmpty() && asksAboutPassages(piece, statements)) {
             return;
         }
