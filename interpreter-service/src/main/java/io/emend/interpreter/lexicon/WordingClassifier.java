@@ -12,7 +12,6 @@ import java.util.Map;
  * Features never seen in training are ignored; immutable after training and safe for threads.
  */
 public final class WordingClassifier {
-    private static final int EPOCHS = 8;
     private static final float RATE = 0.35f;
     private static final float DECAY = 2e-6f;
     private static final float EPSILON = 1e-6f;
@@ -31,7 +30,8 @@ public final class WordingClassifier {
      */
     public record Example(List<String> features, int label, float weight) {}
 
-    public WordingClassifier(int classes, List<Example> examples) {
+    /** @param epochs how often each example is learnt from */
+    public WordingClassifier(int classes, List<Example> examples, int epochs) {
         this.classes = classes;
         int[][] rows = new int[examples.size()][];
         for (int i = 0; i < rows.length; i++) {
@@ -40,7 +40,7 @@ public final class WordingClassifier {
                     .mapToInt(this::learnedId)
                     .toArray();
         }
-        train(examples, rows);
+        train(examples, rows, epochs);
     }
 
     private int learnedId(String feature) {
@@ -50,12 +50,12 @@ public final class WordingClassifier {
         });
     }
 
-    private void train(List<Example> examples, int[][] rows) {
+    private void train(List<Example> examples, int[][] rows, int epochs) {
         float[][] squares = new float[weights.size()][classes];
         int[] order = order(rows.length);
         float[] scores = new float[classes];
         int[] active = new int[classes];
-        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
             for (int index : order) {
                 int[] row = rows[index];
                 if (row.length == 0) {

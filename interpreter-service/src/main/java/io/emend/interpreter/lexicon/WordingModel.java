@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
  * its relations. Immutable and safe for threads.
  */
 public final class WordingModel {
+    private static final int STATEMENT_EPOCHS = 8;
+    /** Every statement makes several questions, much alike. */
+    private static final int QUESTION_EPOCHS = 4;
+
     private static final float MADE_FROM_NOUN = 0.6f;
     private static final float MADE_FROM_STATEMENT = 0.5f;
     private static final float TRIGGER = 0.5f;
@@ -81,8 +85,8 @@ public final class WordingModel {
         }
         int classes = 2 * lexicon.size() + 1;
         CompletableFuture<WordingClassifier> asked =
-                CompletableFuture.supplyAsync(() -> new WordingClassifier(classes, questions));
-        two = new WordingClassifier(classes, statements);
+                CompletableFuture.supplyAsync(() -> new WordingClassifier(classes, questions, QUESTION_EPOCHS));
+        two = new WordingClassifier(classes, statements, STATEMENT_EPOCHS);
         one = asked.join();
     }
 
