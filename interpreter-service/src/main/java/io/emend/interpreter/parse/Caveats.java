@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
  */
 final class Caveats {
     private static final WordGroups WORDS = WordGroups.bundled("caveats.en.txt");
+    /** Groups that are asked for by name alone. */
+    private static final Set<String> SPECIAL = Set.of("fault", "source", "setting");
+
     private static final Set<String> ALL = WORDS.names().stream()
-            .filter(group -> !group.equals("fault") && !group.equals("source"))
+            .filter(group -> !SPECIAL.contains(group))
             .flatMap(group -> WORDS.of(group).stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -54,6 +57,11 @@ final class Caveats {
     /** Whether it is in one of some groups. */
     static boolean isIn(Set<String> groups, String word) {
         return groups.stream().anyMatch(group -> WORDS.has(group, word));
+    }
+
+    /** Whether it is somewhere that things are told, shown or written which are no facts. */
+    static boolean isSetting(String word) {
+        return WORDS.has("setting", word);
     }
 
     /** Whether it says that something is not right. */

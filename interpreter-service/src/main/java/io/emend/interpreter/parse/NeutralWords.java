@@ -11,6 +11,8 @@ final class NeutralWords {
     private static final int AUXILIARY_WITHIN = 3;
     private static final int SHORTEST_ADVERB = 6;
     private static final Set<String> BE = Set.of("is", "was", "are", "were", "be", "been", "being", "'s", "am");
+    private static final Set<String> DETERMINERS =
+            Set.of("the", "a", "an", "this", "that", "my", "our", "your", "his", "her", "their");
     private static final Set<String> POSSESSIVES =
             Set.of("'s", "his", "her", "its", "their", "my", "our", "your", "whose");
 
@@ -28,11 +30,19 @@ final class NeutralWords {
     /** Whether the word at a token changes nothing where it stands. */
     boolean isNeutral(Content content, int at) {
         String word = content.tokens().get(at).fold();
-        return is("support", word)
+        return is("support", word) && !(Caveats.contains(word) && isNoun(content, at))
                 || is("degree", word)
                 || isManner(word)
                 || is("taken", word) && followsBe(content, at)
                 || is("kind", word) && !isOwned(content, at);
+    }
+
+    /** "in the third act" */
+    private static boolean isNoun(Content content, int at) {
+        return at > content.from()
+                        && DETERMINERS.contains(content.tokens().get(at - 1).fold())
+                || at - 1 > content.from()
+                        && DETERMINERS.contains(content.tokens().get(at - 2).fold());
     }
 
     /** Whether a word takes back or leaves open what it is said of: "former", "alleged". */

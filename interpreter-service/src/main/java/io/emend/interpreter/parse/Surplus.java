@@ -2,6 +2,7 @@ package io.emend.interpreter.parse;
 
 import io.emend.interpreter.text.Token;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether the few English words that a sure statement leaves over may be passed over: ordinary ones that take nothing
  * back and stand in a clause with its names, behind the first of them or in a phrase that leads to it, as in "X died in a
- * hospice in Y" and "having left show business, X became a Y", and not right behind a name, whose part they may be. Before the names without such a lead they may be whom the
+ * hospice in Y" and "having left show business, X became a Y", and not right behind a name, whose part or whose own they may be. Before the names without such a lead they may be whom the
  * statement is about, or who says it.
  */
 final class Surplus {
     private static final int MOST = 2;
     private static final double SURE = 0.85;
     private static final int SHORTEST_PARTICIPLE = 6;
+    private static final int OWNED_WITHIN = 3;
+    private static final Set<String> POSSESSIVES = Set.of("'s", "his", "her", "its", "their", "whose");
 
     private final Predicate<String> spelt;
 
@@ -49,12 +52,16 @@ final class Surplus {
                 && spelt.test(word)
                 && !Caveats.contains(word)
                 && !Caveats.findsFault(word)
+                && !Caveats.isSetting(word)
                 && EnglishVerbs.passive(word) == null;
     }
 
     private static boolean isBeside(Content content, List<Reading> readings, Token token) {
         int at = content.tokens().indexOf(token);
-        if (at > content.from() && isNamed(readings, at - 1, at)) {
+        boolean partOfName = at > content.from() && isNamed(readings, at - 1, at);
+        boolean owned = IntStream.range(Math.max(content.from(), at - OWNED_WITHIN), at)
+                .anyMatch(i -> POSSESSIVES.contains(content.tokens().get(i).fold()));
+        if (partOfName || owned) {
             return false;
         }
         int from = at;
