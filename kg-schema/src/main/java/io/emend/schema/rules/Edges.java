@@ -11,13 +11,11 @@ final class Edges {
     /** A step: the node it leads to, and the kept fact it goes along. */
     record Edge(NodeId end, Triple fact) {}
 
-    private final RuleBook rules;
     private final Forecast forecast;
     private final GraphView view;
     private final Meter meter;
 
     Edges(RuleBook rules, GraphView view, Meter meter) {
-        this.rules = rules;
         this.forecast = new Forecast(rules);
         this.view = view;
         this.meter = meter;
@@ -43,18 +41,24 @@ final class Edges {
 
     private List<Edge> step(NodeId node, RelationId relation, boolean forward) {
         SortedMap<NodeId, Edge> found = new TreeMap<>();
-        for (RuleBook.Form form : rules.forms(relation)) {
-            boolean alongStored = forward != form.swapped();
-            if ((alongStored && node.isLiteral()) || !meter.lookup()) {
-                continue;
+        for (Lookup lookup : forecast.step(node, relation, forward)) {
+            if (!meter.lookup()) {
+                break;
             }
-            Collection<NodeId> ends =
-                    alongStored ? view.objects(node, form.stored()) : view.subjects(form.stored(), node);
-            for (NodeId end : ends) {
-                Triple fact = alongStored ? new Triple(node, form.stored(), end) : new Triple(end, form.stored(), node);
-                found.putIfAbsent(end, new Edge(end, fact));
+            switch (lookup) {
+                case Lookup.Objects along ->
+                    view.objects(node, along.relation())
+                            .forEach(end -> put(found, end, new Triple(node, along.relation(), end)));
+                case Lookup.Subjects against ->
+                    view.subjects(against.relation(), node)
+                            .forEach(end -> put(found, end, new Triple(end, against.relation(), node)));
+                case Lookup.Stating fact -> throw new IllegalStateException("No step asks for one fact: " + fact);
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private static void put(SortedMap<NodeId, Edge> found, NodeId end, Triple fact) {
+        found.putIfAbsent(end, new Edge(end, fact));
     }
 }
