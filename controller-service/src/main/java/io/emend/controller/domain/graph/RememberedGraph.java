@@ -183,10 +183,12 @@ final class RememberedGraph implements KnowledgeGraph {
 
     @Override
     public SlotState factState(FactKey fact) {
+        String object = fact.object();
         FactKey slot = FactKey.slot(fact.subject(), fact.relation());
-        boolean inside =
-                fact.object() != null && moment.isBound() && moment.get().knows(stateOf(slot));
-        return remembered(stateOf(fact), () -> inside ? factState(slot).of(fact.object()) : graph.factState(fact));
+        if (object != null && moment.isBound() && moment.get().knows(stateOf(slot))) {
+            return remembered(stateOf(fact), () -> factState(slot).of(object));
+        }
+        return remembered(stateOf(fact), () -> graph.factState(fact));
     }
 
     @Override
