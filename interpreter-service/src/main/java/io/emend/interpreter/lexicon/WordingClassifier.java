@@ -1,8 +1,7 @@
 package io.emend.interpreter.lexicon;
 
-import java.util.ArrayList;
+import io.emend.interpreter.lexicon.WordingExamples.Example;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,58 +16,40 @@ public final class WordingClassifier {
     private static final float EPSILON = 1e-6f;
     private static final float WORTH = 2e-3f;
 
-    private final Map<String, Integer> features = new HashMap<>();
-    private final List<float[]> weights = new ArrayList<>();
+    private final Map<String, Integer> features;
+    /** By feature and class. */
+    private final float[][] weights;
+
     private final int classes;
 
-    /**
-     * A wording and what it says.
-     *
-     * @param features names of its features, each counted once
-     * @param label class, from 0
-     * @param weight how much it counts
-     */
-    public record Example(List<String> features, int label, float weight) {}
-
     /** @param epochs how often each example is learnt from */
-    public WordingClassifier(int classes, List<Example> examples, int epochs) {
+    WordingClassifier(int classes, WordingExamples examples, int epochs) {
         this.classes = classes;
-        int[][] rows = new int[examples.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = examples.get(i).features().stream()
-                    .distinct()
-                    .mapToInt(this::learnedId)
-                    .toArray();
-        }
-        train(examples, rows, epochs);
+        this.features = Map.copyOf(examples.ids());
+        this.weights = new float[features.size()][classes];
+        train(examples.all(), epochs);
     }
 
-    private int learnedId(String feature) {
-        return features.computeIfAbsent(feature, f -> {
-            weights.add(new float[classes]);
-            return weights.size() - 1;
-        });
-    }
-
-    private void train(List<Example> examples, int[][] rows, int epochs) {
-        float[][] squares = new float[weights.size()][classes];
-        int[] order = order(rows.length);
+    private void train(List<Example> examples, int epochs) {
+        float[][] squares = new float[weights.length][classes];
+        int[] order = order(examples.size());
         float[] scores = new float[classes];
         int[] active = new int[classes];
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int index : order) {
-                int[] row = rows[index];
+                Example example = examples.get(index);
+                int[] row = example.features();
                 if (row.length == 0) {
                     continue;
                 }
                 float value = value(row.length);
                 score(row, value, scores);
                 softmax(scores);
-                scores[examples.get(index).label()] -= 1f;
+                scores[example.label()] -= 1f;
                 int n = active(scores, active);
-                float scale = value * examples.get(index).weight();
+                float scale = value * example.weight();
                 for (int feature : row) {
-                    step(weights.get(feature), squares[feature], scores, active, n, scale);
+                    step(weights[feature], squares[feature], scores, active, n, scale);
                 }
             }
         }
@@ -115,7 +96,7 @@ public final class WordingClassifier {
     private void score(int[] row, float value, float[] scores) {
         Arrays.fill(scores, 0f);
         for (int feature : row) {
-            float[] weight = weights.get(feature);
+            float[] weight = weights[feature];
             for (int c = 0; c < classes; c++) {
                 scores[c] += weight[c];
             }

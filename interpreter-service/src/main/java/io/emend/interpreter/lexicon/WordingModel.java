@@ -1,12 +1,10 @@
 package io.emend.interpreter.lexicon;
 
 import io.emend.interpreter.lexicon.LexicalRelation.Words;
-import io.emend.interpreter.lexicon.WordingClassifier.Example;
 import io.emend.interpreter.text.Stems;
 import io.emend.interpreter.text.TextCleaner;
 import io.emend.interpreter.text.Token;
 import io.emend.interpreter.text.Tokenizer;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,8 +62,8 @@ public final class WordingModel {
      */
     public WordingModel(RelationLexicon lexicon, Paraphrases paraphrases) {
         this.lexicon = lexicon;
-        List<Example> statements = new ArrayList<>();
-        List<Example> questions = new ArrayList<>();
+        WordingExamples statements = new WordingExamples();
+        WordingExamples questions = new WordingExamples();
         for (LexicalRelation relation : lexicon.all()) {
             Meaning meaning = meaning(relation);
             new TreeMap<>(relation.words())
@@ -106,7 +104,7 @@ public final class WordingModel {
                 : 2 * meaning.relation() + (subjectFirst != meaning.backwards() ? 0 : 1);
     }
 
-    private void learn(Meaning r, Words words, String language, List<Example> statements, List<Example> questions) {
+    private void learn(Meaning r, Words words, String language, WordingExamples statements, WordingExamples questions) {
         for (String statement : words.statements()) {
             learnWording(r, statement, 1f, statements, questions);
         }
@@ -135,7 +133,7 @@ public final class WordingModel {
     }
 
     private void learnWording(
-            Meaning r, String wording, float weight, List<Example> statements, List<Example> questions) {
+            Meaning r, String wording, float weight, WordingExamples statements, WordingExamples questions) {
         int s = wording.indexOf("{s}");
         int o = wording.indexOf("{o}");
         if (s >= 0 && o >= 0) {
@@ -148,19 +146,19 @@ public final class WordingModel {
                 List.of(before, between, after).forEach(zone -> zone.forEach(token -> says(r, token)));
                 known.add(before, between, after, label(r, s < o));
             }
-            statements.add(new Example(Context.ofTwo(before, between, after), label(r, s < o), weight));
+            statements.add(Context.ofTwo(before, between, after), label(r, s < o), weight);
             if (weight == 1f) {
                 learnQuestionsFrom(r, wording, MADE_FROM_STATEMENT, questions);
                 learnInversions(r, wording, MADE_FROM_STATEMENT, questions);
             }
         } else if (s >= 0 || o >= 0) {
             int slot = Math.max(s, o);
-            questions.add(new Example(
+            questions.add(
                     Context.ofOne(
                             learned(wording.substring(0, slot), r.relation() >= 0),
                             learned(wording.substring(slot + 3), r.relation() >= 0)),
                     label(r, s >= 0),
-                    weight));
+                    weight);
         }
     }
 
@@ -169,7 +167,11 @@ public final class WordingModel {
      * kinds of things stand at both.
      */
     private void learnTrigger(
-            LexicalRelation relation, Meaning r, String trigger, List<Example> statements, List<Example> questions) {
+            LexicalRelation relation,
+            Meaning r,
+            String trigger,
+            WordingExamples statements,
+            WordingExamples questions) {
         List<Token> tokens = learned(trigger, true);
         for (Token token : tokens) {
             says(r, token);
@@ -181,11 +183,11 @@ public final class WordingModel {
         boolean directed =
                 relation.symmetric() || Collections.disjoint(relation.subjectKinds(), relation.objectKinds());
         float weight = directed ? TRIGGER : TRIGGER / 2;
-        statements.add(new Example(features, label(r, true), weight));
+        statements.add(features, label(r, true), weight);
         if (!directed) {
-            statements.add(new Example(features, label(r, false), weight));
+            statements.add(features, label(r, false), weight);
         }
-        questions.add(new Example(features, label(r, true), weight));
+        questions.add(features, label(r, true), weight);
     }
 
     private void says(Meaning r, Token token) {
@@ -201,25 +203,25 @@ public final class WordingModel {
     }
 
     /** Who or what takes the object's place, or the subject's in a question for that. */
-    private void learnQuestionsFrom(Meaning r, String statement, float weight, List<Example> questions) {
+    private void learnQuestionsFrom(Meaning r, String statement, float weight, WordingExamples questions) {
         boolean chinese = statement.codePoints().anyMatch(io.emend.interpreter.text.Folding::isHan);
         for (String word : chinese ? QUESTION_WORDS_ZH : QUESTION_WORDS_EN) {
             for (String asked : List.of("{o}", "{s}")) {
                 String question = statement.replace(asked, word);
                 int slot = question.indexOf("{");
                 int label = label(r, asked.equals("{o}"));
-                questions.add(new Example(
+                questions.add(
                         Context.ofOne(
                                 learned(question.substring(0, slot), r.relation() >= 0),
                                 learned(question.substring(slot + 3), r.relation() >= 0)),
                         label,
-                        asked.equals("{o}") ? weight : weight / 2));
+                        asked.equals("{o}") ? weight : weight / 2);
             }
         }
     }
 
     /** "{s} was shaped by {o}" asks as "who was {s} shaped by", "{s} died in {o}" as "where did {s} die in". */
-    private void learnInversions(Meaning r, String statement, float weight, List<Example> questions) {
+    private void learnInversions(Meaning r, String statement, float weight, WordingExamples questions) {
         Matcher matcher = SUBJECT_FIRST.matcher(statement);
         if (matcher.matches()) {
             boolean auxiliary = AUXILIARIES.contains(matcher.group("verb"));
@@ -227,8 +229,7 @@ public final class WordingModel {
             String verb = auxiliary ? matcher.group("verb") : "did";
             for (String word : QUESTION_WORDS_EN) {
                 List<Token> before = learned(word + " " + verb, r.relation() >= 0);
-                questions.add(new Example(
-                        Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight));
+                questions.add(Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight);
             }
         }
     }
