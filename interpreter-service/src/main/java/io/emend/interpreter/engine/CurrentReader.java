@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reader that knows the names of the directory's newest version. Its wording model is trained in the background when
- * this is made (about a second), and again when the schema says something else; until that is done, the one before reads.
+ * this is made (some seconds), and again when the schema says something else; until that is done, the one before reads.
  * Thread-safe.
  */
 public final class CurrentReader {

@@ -42,7 +42,7 @@ final class MeasuredGraph {
     /** A check runs through more code than a read: the compiler needs longer to have seen it. */
     private static final int UNTIMED_CHECKS = 2_000;
 
-    /** By then the compiler is done with them. */
+    /** By then the compiler has little left to do. */
     private static final int CHECKS_OF_A_WHILE = 10_000;
 
     private static final int RUNS = 2_000;
@@ -127,7 +127,8 @@ final class MeasuredGraph {
                 // refused is an answer too
             }
         };
-        figures.put("conflict check of one statement, young process", Latencies.of(UNTIMED_CHECKS, RUNS, check));
+        figures.put(
+                "conflict check of one statement, after " + UNTIMED_CHECKS, Latencies.of(UNTIMED_CHECKS, RUNS, check));
         figures.put(
                 "conflict check of one statement, after " + CHECKS_OF_A_WHILE,
                 Latencies.of(CHECKS_OF_A_WHILE - UNTIMED_CHECKS - RUNS, RUNS, check));
