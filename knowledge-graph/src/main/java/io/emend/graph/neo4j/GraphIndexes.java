@@ -6,12 +6,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /** The constraints and indexes of the graph. Thread-safe; several processes may define them at once. */
 final class GraphIndexes {
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int PATIENCE = 20;
+
+    /** What the database answers in spite of {@code IF NOT EXISTS}, if another transaction got there first. */
+    private static final Set<String> ALREADY_THERE = Set.of(
+            "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+            "Neo.ClientError.Schema.ConstraintAlreadyExists",
+            "Neo.ClientError.Schema.ConstraintWithNameAlreadyExists",
+            "Neo.ClientError.Schema.IndexAlreadyExists",
+            "Neo.ClientError.Schema.IndexWithNameAlreadyExists");
+
     private final Sessions sessions;
 
     GraphIndexes(Sessions sessions) {
@@ -24,6 +34,21 @@ final class GraphIndexes {
      * @throws Unavailable if an index is not built within half an hour
      */
     void define() {
+        // others that define them at the same time are some definitions ahead, or behind
+        for (int left = SchemaCypher.ALL.size(); ; left--) {
+            try {
+                defineMissing();
+                break;
+            } catch (Neo4jException e) {
+                if (left == 0 || !ALREADY_THERE.contains(e.code())) {
+                    throw e;
+                }
+            }
+        }
+        await();
+    }
+
+    private void defineMissing() {
         Set<String> existing = Set.copyOf(sessions.read(tx ->
                 tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
         List<Definition> missing = SchemaCypher.ALL.stream()
@@ -37,7 +62,6 @@ final class GraphIndexes {
         missing.stream()
                 .filter(Definition::constraint)
                 .forEach(definition -> sessions.define(List.of(definition.cypher())));
-        await();
     }
 
     /** Takes away what is cheaper to build from a whole graph than to keep while it is loaded. */
