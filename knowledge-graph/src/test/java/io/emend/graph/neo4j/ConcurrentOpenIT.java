@@ -22,8 +22,9 @@ class ConcurrentOpenIT {
     void allOfThemStart() throws Exception {
         Driver driver = TestDatabase.driver();
         TestDatabase.clear(driver);
-        SchemaCypher.ALL.forEach(definition ->
-                driver.executableQuery(definition.drop()).withParameters(Map.of()).execute());
+        SchemaCypher.ALL.forEach(definition -> driver.executableQuery(definition.drop())
+                .withParameters(Map.of())
+                .execute());
         CyclicBarrier together = new CyclicBarrier(SERVICES);
         List<Callable<GraphPorts>> services = new ArrayList<>();
         for (int i = 0; i < SERVICES; i++) {
