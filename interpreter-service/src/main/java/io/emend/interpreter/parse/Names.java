@@ -234,11 +234,19 @@ final class Names {
 
     /** A capitalised article before an unknown name belongs to it: "The Kinks", "The Grapes of Wrath". */
     private static Span withArticle(List<Token> tokens, Span span) {
+        return leavesArticle(tokens, span)
+                ? new Span(span.from() - 1, span.to(), span.links(), span.kind(), span.quality())
+                : span;
+    }
+
+    /** Whether an unknown name leaves out the capitalised article before it. */
+    static boolean leavesArticle(List<Token> tokens, Span span) {
         int before = span.from() - 1;
-        boolean article = before >= 0
+        return span.kind() == Kind.UNKNOWN
+                && before >= 0
                 && tokens.get(before).capital()
+                && tokens.get(span.from()).capital()
                 && ARTICLES.contains(tokens.get(before).fold());
-        return article ? new Span(before, span.to(), span.links(), span.kind(), span.quality()) : span;
     }
 
     /** An ordinary word that begins a sentence begins a name too where an unknown capitalised word follows: "Big Machine". */

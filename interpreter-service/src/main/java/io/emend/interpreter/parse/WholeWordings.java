@@ -148,7 +148,9 @@ final class WholeWordings {
                 || second == null
                 || isNoun(content, first) && isNoun(content, second)
                 || cutsNoun(content, first)
-                || cutsNoun(content, second)) {
+                || cutsNoun(content, second)
+                || Names.leavesArticle(content.tokens(), first)
+                || Names.leavesArticle(content.tokens(), second)) {
             return null;
         }
         return clauses

@@ -43,6 +43,8 @@ final class WordingsTests {
             value = {
                 "Strangers in the Night was performed by Bob Dylan. | new:Strangers in the Night P175 Q392",
                 "The author of As We May Think is Umberto Eco. | new:As We May Think P50 Q12807",
+                "The Chronicle of Small Things was written by Umberto Eco. | new:The Chronicle of Small Things P50 Q12807",
+                "The original language of The Glass Harbour is Italian. | new:The Glass Harbour P364 Q652",
                 "The headquarters of A. C. McClurg is located in the city of Paris. | new:A. C. McClurg P159 Q90"
             })
     void whatFillsAKnownWordingIsANameHoweverStrange(String text, String statement) {
