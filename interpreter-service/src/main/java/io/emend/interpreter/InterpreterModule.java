@@ -46,7 +46,7 @@ public class InterpreterModule {
         KnowledgeSchema known = schemaOf(schema);
         CurrentReader reader = new CurrentReader(
                 directory,
-                () -> new WordingModel(SchemaLexicon.of(known.frozen()), Paraphrases.bundled()),
+                () -> WordingModel.of(SchemaLexicon.of(known.frozen()), Paraphrases.bundled()),
                 known::edition,
                 clockOf(clock));
         return properties.engine().equals(LlmEngine.NAME)

@@ -41,7 +41,7 @@ public final class FuzzCommand {
         KnowledgeSchema schema = KnowledgeSchema.load();
         CodexDirectory directory = CodexDirectory.read(graph, "codex-s", schema);
         EmbeddedEngine engine = new EmbeddedEngine(
-                directory, () -> new WordingModel(SchemaLexicon.of(schema), Paraphrases.bundled()), Clock.systemUTC());
+                directory, () -> WordingModel.of(SchemaLexicon.of(schema), Paraphrases.bundled()), Clock.systemUTC());
         List<String> seeds =
                 BenchFile.UTTERANCES.read(bench).stream().map(BenchCase::text).toList();
         InterpreterFuzz.Outcome outcome = new InterpreterFuzz(engine, seeds, seed).run(count);

@@ -41,7 +41,7 @@ public final class InterpreterBench {
         this.options = options;
         this.schema = KnowledgeSchema.load(options.schema());
         this.lexicon = SchemaLexicon.of(schema);
-        this.wordings = new WordingModel(lexicon, Paraphrases.bundled());
+        this.wordings = WordingModel.of(lexicon, Paraphrases.bundled());
         this.symmetric = lexicon.relations().stream()
                 .filter(LexicalRelation::symmetric)
                 .map(LexicalRelation::id)

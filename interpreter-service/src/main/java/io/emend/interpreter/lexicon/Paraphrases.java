@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +84,11 @@ public final class Paraphrases {
     /** Words that may stand in a statement of a relation and by themselves do not speak for it. */
     public List<String> companionsOf(String relation) {
         return List.copyOf(triggers.getOrDefault(relation + COMPANIONS, List.of()));
+    }
+
+    /** All of it as one text, in a fixed order. */
+    String text() {
+        return new TreeMap<>(byRelation) + "\n" + new TreeMap<>(triggers);
     }
 
     /** Wordings that state none of the relations. */

@@ -1,36 +1,92 @@
 package io.emend.interpreter.lexicon;
 
 import io.emend.interpreter.lexicon.WordingExamples.Example;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Multinomial logistic regression over sparse features of a wording, trained with AdaGrad (Duchi, Hazan and Singer 2011)
- * in a fixed order, so that training is deterministic. Small enough to be trained whenever the lexicon is loaded.
- * Features never seen in training are ignored; immutable after training and safe for threads.
+ * in a fixed order, so that training is deterministic. A weight is kept as a signed byte and a scale of its feature: the
+ * largest of a feature's weights is 127 steps. Features never seen in training are ignored; immutable and safe for threads.
  */
 public final class WordingClassifier {
     private static final float RATE = 0.35f;
     private static final float DECAY = 2e-6f;
     private static final float EPSILON = 1e-6f;
     private static final float WORTH = 2e-3f;
+    private static final int STEPS = 127;
 
     private final Map<String, Integer> features;
-    /** By feature and class. */
-    private final float[][] weights;
-
     private final int classes;
+    /** By feature, then class. */
+    private final byte[] weights;
+    /** What a step is worth, by feature. */
+    private final float[] scales;
 
-    /** @param epochs how often each example is learnt from */
-    WordingClassifier(int classes, WordingExamples examples, int epochs) {
+    private WordingClassifier(Map<String, Integer> features, int classes, byte[] weights, float[] scales) {
+        this.features = features;
         this.classes = classes;
-        this.features = Map.copyOf(examples.ids());
-        this.weights = new float[features.size()][classes];
-        train(examples.all(), epochs);
+        this.weights = weights;
+        this.scales = scales;
     }
 
-    private void train(List<Example> examples, int epochs) {
+    /** @param epochs how often each example is learnt from */
+    static WordingClassifier train(int classes, WordingExamples examples, int epochs) {
+        Map<String, Integer> features = Map.copyOf(examples.ids());
+        float[][] trained = new float[features.size()][classes];
+        train(trained, classes, examples.all(), epochs);
+        byte[] weights = new byte[Math.multiplyExact(features.size(), classes)];
+        float[] scales = new float[features.size()];
+        for (int feature = 0; feature < trained.length; feature++) {
+            scales[feature] = largest(trained[feature]) / STEPS;
+            for (int c = 0; c < classes && scales[feature] > 0f; c++) {
+                weights[feature * classes + c] = (byte) Math.round(trained[feature][c] / scales[feature]);
+            }
+        }
+        return new WordingClassifier(features, classes, weights, scales);
+    }
+
+    private static float largest(float[] weights) {
+        float largest = 0f;
+        for (float weight : weights) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        return largest;
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static WordingClassifier read(DataInputStream in) throws IOException {
+        int classes = in.readInt();
+        int n = in.readInt();
+        Map<String, Integer> features = HashMap.newHashMap(n);
+        float[] scales = new float[n];
+        for (int feature = 0; feature < n; feature++) {
+            features.put(in.readUTF(), feature);
+            scales[feature] = in.readFloat();
+        }
+        byte[] weights = new byte[Math.multiplyExact(n, classes)];
+        in.readFully(weights);
+        return new WordingClassifier(features, classes, weights, scales);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        String[] names = new String[features.size()];
+        features.forEach((name, feature) -> names[feature] = name);
+        out.writeInt(classes);
+        out.writeInt(names.length);
+        for (int feature = 0; feature < names.length; feature++) {
+            out.writeUTF(names[feature]);
+            out.writeFloat(scales[feature]);
+        }
+        out.write(weights);
+    }
+
+    private static void train(float[][] weights, int classes, List<Example> examples, int epochs) {
         float[][] squares = new float[weights.length][classes];
         int[] order = order(examples.size());
         float[] scores = new float[classes];
@@ -43,7 +99,7 @@ public final class WordingClassifier {
                     continue;
                 }
                 float value = value(row.length);
-                score(row, value, scores);
+                score(weights, row, value, scores);
                 softmax(scores);
                 scores[example.label()] -= 1f;
                 int n = active(scores, active);
@@ -93,15 +149,15 @@ public final class WordingClassifier {
         return (float) (1.0 / Math.sqrt(features));
     }
 
-    private void score(int[] row, float value, float[] scores) {
+    private static void score(float[][] weights, int[] row, float value, float[] scores) {
         Arrays.fill(scores, 0f);
         for (int feature : row) {
             float[] weight = weights[feature];
-            for (int c = 0; c < classes; c++) {
+            for (int c = 0; c < scores.length; c++) {
                 scores[c] += weight[c];
             }
         }
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < scores.length; c++) {
             scores[c] *= value;
         }
     }
@@ -129,7 +185,13 @@ public final class WordingClassifier {
                 .filter(id -> id >= 0)
                 .toArray();
         float[] scores = new float[classes];
-        score(row, row.length == 0 ? 0f : value(row.length), scores);
+        for (int feature : row) {
+            float scale = scales[feature] * value(row.length);
+            int first = feature * classes;
+            for (int c = 0; c < classes; c++) {
+                scores[c] += scale * weights[first + c];
+            }
+        }
         softmax(scores);
         return scores;
     }

@@ -1,16 +1,16 @@
 package io.emend.interpreter.lexicon;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Wordings and what each says, for a {@link WordingClassifier} to learn from. Features are numbered as they come, so that
  * no example keeps their names. Not thread-safe.
  */
-final class WordingExamples {
+final class WordingExamples implements Lessons {
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<Example> examples = new ArrayList<>();
 
@@ -21,13 +21,9 @@ final class WordingExamples {
      */
     record Example(int[] features, int label, float weight) {}
 
-    /**
-     * @param features names of the example's features, each counted once
-     * @param label class, from 0
-     * @param weight how much it counts
-     */
-    void add(Collection<String> features, int label, float weight) {
-        int[] row = features.stream()
+    @Override
+    public void add(Supplier<List<String>> features, int label, float weight) {
+        int[] row = features.get().stream()
                 .distinct()
                 .mapToInt(name -> ids.computeIfAbsent(name, n -> ids.size()))
                 .toArray();

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from the words around two names which relation is stated, and from those around one which is asked for. Trained
@@ -57,13 +59,46 @@ public final class WordingModel {
     private final TextCleaner cleaner = new TextCleaner();
     private final Tokenizer tokenizer = new Tokenizer();
 
+    /** A model of these wordings, with the weights trained when Emend was built where they are of the same wordings. */
+    public static WordingModel of(RelationLexicon lexicon, Paraphrases paraphrases) {
+        return TrainedWordings.bundled(TrainedWordings.fingerprint(lexicon, paraphrases))
+                .map(trained -> new WordingModel(lexicon, paraphrases, trained))
+                .orElseGet(() -> trained(lexicon, paraphrases));
+    }
+
     /**
+     * A model trained now, which takes two cores some seconds.
+     *
      * @param paraphrases further wordings, by relation; those of unknown relations are ignored
      */
-    public WordingModel(RelationLexicon lexicon, Paraphrases paraphrases) {
+    public static WordingModel trained(RelationLexicon lexicon, Paraphrases paraphrases) {
+        return new WordingModel(lexicon, paraphrases, null);
+    }
+
+    private WordingModel(RelationLexicon lexicon, Paraphrases paraphrases, @Nullable TrainedWordings trained) {
         this.lexicon = lexicon;
-        WordingExamples statements = new WordingExamples();
-        WordingExamples questions = new WordingExamples();
+        if (trained != null) {
+            learn(paraphrases, Lessons.NOT_NEEDED, Lessons.NOT_NEEDED);
+            two = trained.statements();
+            one = trained.questions();
+        } else {
+            WordingExamples statements = new WordingExamples();
+            WordingExamples questions = new WordingExamples();
+            learn(paraphrases, statements, questions);
+            int classes = 2 * lexicon.size() + 1;
+            CompletableFuture<WordingClassifier> asked =
+                    CompletableFuture.supplyAsync(() -> WordingClassifier.train(classes, questions, QUESTION_EPOCHS));
+            two = WordingClassifier.train(classes, statements, STATEMENT_EPOCHS);
+            one = asked.join();
+        }
+    }
+
+    /** The weights, to be kept. */
+    TrainedWordings weights() {
+        return new TrainedWordings(two, one);
+    }
+
+    private void learn(Paraphrases paraphrases, Lessons statements, Lessons questions) {
         for (LexicalRelation relation : lexicon.all()) {
             Meaning meaning = meaning(relation);
             new TreeMap<>(relation.words())
@@ -81,11 +116,6 @@ public final class WordingModel {
         for (String wording : paraphrases.unrelated()) {
             learnWording(NONE, wording, 1f, statements, questions);
         }
-        int classes = 2 * lexicon.size() + 1;
-        CompletableFuture<WordingClassifier> asked =
-                CompletableFuture.supplyAsync(() -> new WordingClassifier(classes, questions, QUESTION_EPOCHS));
-        two = new WordingClassifier(classes, statements, STATEMENT_EPOCHS);
-        one = asked.join();
     }
 
     /** A relation by position, read backwards or not; negative for none of them. */
@@ -104,7 +134,7 @@ public final class WordingModel {
                 : 2 * meaning.relation() + (subjectFirst != meaning.backwards() ? 0 : 1);
     }
 
-    private void learn(Meaning r, Words words, String language, WordingExamples statements, WordingExamples questions) {
+    private void learn(Meaning r, Words words, String language, Lessons statements, Lessons questions) {
         for (String statement : words.statements()) {
             learnWording(r, statement, 1f, statements, questions);
         }
@@ -132,8 +162,7 @@ public final class WordingModel {
         }
     }
 
-    private void learnWording(
-            Meaning r, String wording, float weight, WordingExamples statements, WordingExamples questions) {
+    private void learnWording(Meaning r, String wording, float weight, Lessons statements, Lessons questions) {
         int s = wording.indexOf("{s}");
         int o = wording.indexOf("{o}");
         if (s >= 0 && o >= 0) {
@@ -146,19 +175,16 @@ public final class WordingModel {
                 List.of(before, between, after).forEach(zone -> zone.forEach(token -> says(r, token)));
                 known.add(before, between, after, label(r, s < o));
             }
-            statements.add(Context.ofTwo(before, between, after), label(r, s < o), weight);
+            statements.add(() -> Context.ofTwo(before, between, after), label(r, s < o), weight);
             if (weight == 1f) {
                 learnQuestionsFrom(r, wording, MADE_FROM_STATEMENT, questions);
                 learnInversions(r, wording, MADE_FROM_STATEMENT, questions);
             }
         } else if (s >= 0 || o >= 0) {
             int slot = Math.max(s, o);
-            questions.add(
-                    Context.ofOne(
-                            learned(wording.substring(0, slot), r.relation() >= 0),
-                            learned(wording.substring(slot + 3), r.relation() >= 0)),
-                    label(r, s >= 0),
-                    weight);
+            List<Token> before = learned(wording.substring(0, slot), r.relation() >= 0);
+            List<Token> after = learned(wording.substring(slot + 3), r.relation() >= 0);
+            questions.add(() -> Context.ofOne(before, after), label(r, s >= 0), weight);
         }
     }
 
@@ -167,11 +193,7 @@ public final class WordingModel {
      * kinds of things stand at both.
      */
     private void learnTrigger(
-            LexicalRelation relation,
-            Meaning r,
-            String trigger,
-            WordingExamples statements,
-            WordingExamples questions) {
+            LexicalRelation relation, Meaning r, String trigger, Lessons statements, Lessons questions) {
         List<Token> tokens = learned(trigger, true);
         for (Token token : tokens) {
             says(r, token);
@@ -179,7 +201,7 @@ public final class WordingModel {
                     .forEach(key ->
                             speaking.computeIfAbsent(key, k -> new BitSet()).set(r.relation()));
         }
-        List<String> features = Context.anywhere(tokens);
+        Supplier<List<String>> features = () -> Context.anywhere(tokens);
         boolean directed =
                 relation.symmetric() || Collections.disjoint(relation.subjectKinds(), relation.objectKinds());
         float weight = directed ? TRIGGER : TRIGGER / 2;
@@ -203,25 +225,23 @@ public final class WordingModel {
     }
 
     /** Who or what takes the object's place, or the subject's in a question for that. */
-    private void learnQuestionsFrom(Meaning r, String statement, float weight, WordingExamples questions) {
+    private void learnQuestionsFrom(Meaning r, String statement, float weight, Lessons questions) {
         boolean chinese = statement.codePoints().anyMatch(io.emend.interpreter.text.Folding::isHan);
         for (String word : chinese ? QUESTION_WORDS_ZH : QUESTION_WORDS_EN) {
             for (String asked : List.of("{o}", "{s}")) {
                 String question = statement.replace(asked, word);
                 int slot = question.indexOf("{");
-                int label = label(r, asked.equals("{o}"));
+                List<Token> before = learned(question.substring(0, slot), r.relation() >= 0);
+                List<Token> after = learned(question.substring(slot + 3), r.relation() >= 0);
+                boolean objectAsked = asked.equals("{o}");
                 questions.add(
-                        Context.ofOne(
-                                learned(question.substring(0, slot), r.relation() >= 0),
-                                learned(question.substring(slot + 3), r.relation() >= 0)),
-                        label,
-                        asked.equals("{o}") ? weight : weight / 2);
+                        () -> Context.ofOne(before, after), label(r, objectAsked), objectAsked ? weight : weight / 2);
             }
         }
     }
 
     /** "{s} was shaped by {o}" asks as "who was {s} shaped by", "{s} died in {o}" as "where did {s} die in". */
-    private void learnInversions(Meaning r, String statement, float weight, WordingExamples questions) {
+    private void learnInversions(Meaning r, String statement, float weight, Lessons questions) {
         Matcher matcher = SUBJECT_FIRST.matcher(statement);
         if (matcher.matches()) {
             boolean auxiliary = AUXILIARIES.contains(matcher.group("verb"));
@@ -229,7 +249,8 @@ public final class WordingModel {
             String verb = auxiliary ? matcher.group("verb") : "did";
             for (String word : QUESTION_WORDS_EN) {
                 List<Token> before = learned(word + " " + verb, r.relation() >= 0);
-                questions.add(Context.ofOne(before, learned(rest, r.relation() >= 0)), label(r, true), weight);
+                List<Token> after = learned(rest, r.relation() >= 0);
+                questions.add(() -> Context.ofOne(before, after), label(r, true), weight);
             }
         }
     }
