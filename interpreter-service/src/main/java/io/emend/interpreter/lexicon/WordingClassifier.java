@@ -5,9 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Multinomial logistic regression over sparse features of a wording, trained with AdaGrad (Duchi, Hazan and Singer 2011)
@@ -21,14 +19,16 @@ public final class WordingClassifier {
     private static final float WORTH = 2e-3f;
     private static final int STEPS = 127;
 
-    private final Map<String, Integer> features;
+    /** Positions by name. */
+    private final FeatureTable features;
+
     private final int classes;
     /** By feature, then class. */
     private final byte[] weights;
     /** What a step is worth, by feature. */
     private final float[] scales;
 
-    private WordingClassifier(Map<String, Integer> features, int classes, byte[] weights, float[] scales) {
+    private WordingClassifier(FeatureTable features, int classes, byte[] weights, float[] scales) {
         this.features = features;
         this.classes = classes;
         this.weights = weights;
@@ -37,7 +37,7 @@ public final class WordingClassifier {
 
     /** @param epochs how often each example is learnt from */
     static WordingClassifier train(int classes, WordingExamples examples, int epochs) {
-        Map<String, Integer> features = Map.copyOf(examples.ids());
+        FeatureTable features = FeatureTable.of(examples.ids());
         float[][] trained = new float[features.size()][classes];
         train(trained, classes, examples.all(), epochs);
         byte[] weights = new byte[Math.multiplyExact(features.size(), classes)];
@@ -62,11 +62,10 @@ public final class WordingClassifier {
     /** Reads what {@link #write} wrote. */
     static WordingClassifier read(DataInputStream in) throws IOException {
         int classes = in.readInt();
-        int n = in.readInt();
-        Map<String, Integer> features = HashMap.newHashMap(n);
+        FeatureTable features = FeatureTable.read(in);
+        int n = features.size();
         float[] scales = new float[n];
         for (int feature = 0; feature < n; feature++) {
-            features.put(in.readUTF(), feature);
             scales[feature] = in.readFloat();
         }
         byte[] weights = new byte[Math.multiplyExact(n, classes)];
@@ -75,13 +74,10 @@ public final class WordingClassifier {
     }
 
     void write(DataOutputStream out) throws IOException {
-        String[] names = new String[features.size()];
-        features.forEach((name, feature) -> names[feature] = name);
         out.writeInt(classes);
-        out.writeInt(names.length);
-        for (int feature = 0; feature < names.length; feature++) {
-            out.writeUTF(names[feature]);
-            out.writeFloat(scales[feature]);
+        features.write(out);
+        for (float scale : scales) {
+            out.writeFloat(scale);
         }
         out.write(weights);
     }
@@ -181,7 +177,7 @@ public final class WordingClassifier {
     public float[] probabilities(List<String> names) {
         int[] row = names.stream()
                 .distinct()
-                .mapToInt(name -> features.getOrDefault(name, -1))
+                .mapToInt(features::position)
                 .filter(id -> id >= 0)
                 .toArray();
         float[] scores = new float[classes];
@@ -194,11 +190,6 @@ public final class WordingClassifier {
         }
         softmax(scores);
         return scores;
-    }
-
-    /** Whether training saw the feature. */
-    public boolean knows(String feature) {
-        return features.containsKey(feature);
     }
 
     public int classes() {
