@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /** The constraints and indexes of the graph. Thread-safe; several processes may define them at once. */
@@ -38,21 +39,20 @@ final class GraphIndexes {
         for (int left = SchemaCypher.ALL.size(); ; left--) {
             try {
                 defineMissing();
-                break;
+                return;
             } catch (Neo4jException e) {
                 if (left == 0 || !ALREADY_THERE.contains(e.code())) {
                     throw e;
                 }
             }
         }
-        await();
     }
 
     private void defineMissing() {
-        Set<String> existing = Set.copyOf(sessions.read(tx ->
-                tx.list(SchemaCypher.EXISTING, Map.of(), row -> row.get("name").asString())));
+        List<Existing> existing = existing();
+        Set<String> names = existing.stream().map(Existing::name).collect(Collectors.toUnmodifiableSet());
         List<Definition> missing = SchemaCypher.ALL.stream()
-                .filter(definition -> !existing.contains(definition.name()))
+                .filter(definition -> !names.contains(definition.name()))
                 .toList();
         // indexes that come in one transaction are filled from one pass over the graph
         sessions.define(missing.stream()
@@ -62,6 +62,24 @@ final class GraphIndexes {
         missing.stream()
                 .filter(Definition::constraint)
                 .forEach(definition -> sessions.define(List.of(definition.cypher())));
+        if (!missing.isEmpty() || isUnfinished(existing)) {
+            await();
+        }
+    }
+
+    /** @param unfinished still being built */
+    private record Existing(String name, boolean unfinished) {}
+
+    private List<Existing> existing() {
+        return sessions.read(tx -> tx.list(
+                SchemaCypher.EXISTING,
+                Map.of(),
+                row -> new Existing(
+                        row.get("name").asString(), row.get("unfinished").asBoolean())));
+    }
+
+    private static boolean isUnfinished(List<Existing> indexes) {
+        return indexes.stream().anyMatch(Existing::unfinished);
     }
 
     /** Takes away what is cheaper to build from a whole graph than to keep while it is loaded. */
@@ -74,7 +92,7 @@ final class GraphIndexes {
 
     private void await() {
         long begin = System.nanoTime();
-        while (sessions.read(tx -> tx.first(SchemaCypher.UNFINISHED, Map.of()).isPresent())) {
+        while (isUnfinished(existing())) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             if (waited.compareTo(LONGEST_BUILD) > 0) {
                 throw new Unavailable("The graph's indexes were not built within " + LONGEST_BUILD.toMinutes()

@@ -36,6 +36,10 @@ final class Neo4jLedger implements Ledger {
 
     /** Creates revision 0 unless there is one. */
     void createGenesis() {
+        // a process that starts reads the head anyway, and planning a write it does not need takes half a second
+        if (sessions.read(tx -> tx.first(LedgerCypher.HEAD, Map.of()).isPresent())) {
+            return;
+        }
         Head head = Head.genesis();
         sessions.write(tx -> {
             tx.execute(

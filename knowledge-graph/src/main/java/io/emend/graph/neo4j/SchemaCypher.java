@@ -68,9 +68,7 @@ final class SchemaCypher {
             ENTITY_NAMES);
 
     /** Names of what exists already; a constraint's index has the constraint's name. */
-    static final String EXISTING = "SHOW INDEXES YIELD name RETURN name";
-
-    static final String UNFINISHED = "SHOW INDEXES YIELD name, state WHERE state = 'POPULATING' RETURN name";
+    static final String EXISTING = "SHOW INDEXES YIELD name, state RETURN name, state = 'POPULATING' AS unfinished";
 
     private SchemaCypher() {}
 
