@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reader that knows the names of the directory's newest version. Its wording model is trained in the background when
- * this is made (some seconds), and again when the schema says something else; until that is done, the one before reads.
+ * The reader that knows the names of the directory's newest version. Its wording model is made in the background when
+ * this is made (some seconds where it must be trained), and again when the schema says something else; until that is done, the one before reads.
  * Thread-safe.
  */
 public final class CurrentReader {

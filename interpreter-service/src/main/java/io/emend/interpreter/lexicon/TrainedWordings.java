@@ -68,8 +68,8 @@ public record TrainedWordings(WordingClassifier statements, WordingClassifier qu
 
     /** Writes a model's weights, whole or not at all. */
     public static void write(Path file, WordingModel model, String fingerprint, String code) throws IOException {
-        Path unfinished = Files.createTempFile(
-                Files.createDirectories(file.toAbsolutePath().getParent()), "wordings", ".new");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (OutputStream stream = Files.newOutputStream(unfinished);
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER))) {
             out.writeUTF(fingerprint);
