@@ -3,6 +3,7 @@ package io.emend.interpreter.lexicon;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -21,7 +22,7 @@ final class FeatureTable {
     private FeatureTable(long[] hashes) {
         this.hashes = hashes;
         this.cells = new int[Integer.highestOneBit(Math.max(hashes.length, 1)) << 2];
-        java.util.Arrays.fill(cells, -1);
+        Arrays.fill(cells, -1);
         for (int position = 0; position < hashes.length; position++) {
             int cell = cell(hashes[position]);
             if (cells[cell] >= 0) {

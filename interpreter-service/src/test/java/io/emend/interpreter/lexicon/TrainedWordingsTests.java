@@ -1,7 +1,6 @@
 package io.emend.interpreter.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.emend.interpreter.adapter.SchemaLexicon;
 import io.emend.interpreter.fixture.CodexNames;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,33 +70,25 @@ final class TrainedWordingsTests {
     }
 
     @Test
-    void fingerprintsTellWordingsApart() {
-        LexicalRelation relation = new LexicalRelation(
-                "X1",
-                false,
-                false,
-                null,
-                Set.of("PERSON", "PLACE"),
-                Set.of(),
-                Map.of("en", new Words("likes", "favourite", List.of(), List.of("{s} likes {o}"), List.of())));
-        LexicalRelation other = new LexicalRelation(
-                "X1",
-                false,
-                false,
-                null,
-                Set.of("PLACE", "PERSON"),
-                Set.of(),
-                Map.of("en", new Words("likes", "favourite", List.of(), List.of("{s} loves {o}"), List.of())));
+    void fingerprintsTellWordingsApartAndNothingElse() {
+        String one = fingerprint("{s} likes {o}", List.of("PERSON", "PLACE", "WORK"));
 
-        assertThat(fingerprint(relation)).isEqualTo(fingerprint(relation)).isNotEqualTo(fingerprint(other));
+        assertThat(fingerprint("{s} likes {o}", List.of("WORK", "PLACE", "PERSON")))
+                .isEqualTo(one);
+        assertThat(fingerprint("{s} loves {o}", List.of("PERSON", "PLACE", "WORK")))
+                .isNotEqualTo(one);
+        assertThat(fingerprint("{s} likes {o}", List.of("PERSON", "PLACE"))).isNotEqualTo(one);
     }
 
-    private static String fingerprint(LexicalRelation relation) {
+    private static String fingerprint(String statement, List<String> kinds) {
+        Words words = new Words("likes", "favourite", List.of(), List.of(statement), List.of());
+        LexicalRelation relation = new LexicalRelation(
+                "X1", false, false, null, new LinkedHashSet<>(kinds), Set.of(), Map.of("en", words));
         return TrainedWordings.fingerprint(new RelationLexicon(List.of(relation)), Paraphrases.none());
     }
 
     @Test
-    void aWeightIsKeptToAHundredAndTwentySeventhOfItsFeaturesLargest() throws IOException {
+    void aClassifierReadBackSaysTheSame() throws IOException {
         WordingExamples examples = new WordingExamples();
         for (int i = 0; i < 40; i++) {
             int label = i % 4;
@@ -115,11 +107,6 @@ final class TrainedWordingsTests {
             assertThat(read.probabilities(features)[label]).isGreaterThan(0.8f);
         }
         assertThat(read.probabilities(List.of("unknown"))).containsExactly(0.25f, 0.25f, 0.25f, 0.25f);
-        float sum = 0f;
-        for (float probability : read.probabilities(List.of("f1"))) {
-            sum += probability;
-        }
-        assertThat(sum).isCloseTo(1f, within(1e-5f));
     }
 
     @Test

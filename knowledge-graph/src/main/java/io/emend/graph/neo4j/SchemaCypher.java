@@ -67,7 +67,7 @@ final class SchemaCypher {
             "name_key",
             ENTITY_NAMES);
 
-    /** Names of what exists already; a constraint's index has the constraint's name. */
+    /** Names of what exists already, and whether it is still being built; a constraint's index has the constraint's name. */
     static final String EXISTING = "SHOW INDEXES YIELD name, state RETURN name, state = 'POPULATING' AS unfinished";
 
     private SchemaCypher() {}
